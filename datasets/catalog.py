@@ -93,19 +93,19 @@ class Catalog:
         """The nation and the groups, against which regions are read."""
         return tuple(r for r in self.regions.rows if r.level in REFERENCE_LEVELS)
 
-    def records(self, kind: str, ids: Sequence[str] = (), **equal: str) -> Records:
+    def records(self, table: str, /, ids: Sequence[str] = (), **equal: str) -> Records:
         """The rows of a table, narrowed to some ids and to ``column=value``.
 
         A column holding a list matches any of its parts, and ``value`` may itself be a list; ``*`` asks only that the
         column is filled. Strategies bring everything below the ids along, parents before children.
         """
-        frame = self.facts if kind == "facts" else self.tables[kind]
+        frame = self.facts if table == "facts" else self.tables[table]
         if ids:
-            frame = frame[frame["id"].isin(below_of(frame, ids) if kind == "strategies" else ids)]
+            frame = frame[frame["id"].isin(below_of(frame, ids) if table == "strategies" else ids)]
         for column, value in equal.items():
             frame = frame[[_meets(cell, value) for cell in frame[column]]]
         return Records(
-            kind,
+            table,
             frame.reset_index(drop=True),
             self._cited(frame["source"]),
             self.edition,

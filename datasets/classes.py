@@ -89,8 +89,8 @@ def _roundest(low: float, high: float) -> float:
     """The number in (low, high] with the fewest digits: whole steps of ten, then fives, then twos, then ones."""
     power = math.floor(math.log10(max(abs(low), abs(high), high - low))) + 1
     for exponent in range(power, power - 18, -1):
-        for leading in (5, 2, 1):
-            step = leading * 10.0**exponent / (10 if leading != 1 else 1)
+        for share in (1.0, 0.5, 0.2):
+            step = share * 10.0**exponent
             number = _tidy((math.floor(low / step) + 1) * step)
             if low < number <= high:
                 return number

@@ -130,8 +130,15 @@ class View:
         """Codes of the regions without a value, in official order."""
         return tuple(self.latest.index[self.latest["value"].isna()])
 
+    @property
+    def only(self) -> tuple[str, ...]:
+        """The code of the only region that reports; nothing when there are more or none."""
+        return tuple(self.ranking.index) if len(self.ranking) == 1 else ()
+
     def classes(self, method: str = QUANTILE, limits: tuple[float, ...] = ()) -> Classes:
         """Classes of the first indicator's results in the latest period; plans and targets belong to none."""
+        if self.indicator.kind != "number":
+            return Classes((), ())
         results = self.ranking[~self.ranking["status"].isin(("planned", "target"))]
         return classes(results["value"], GIVEN if limits else method, limits=limits)
 

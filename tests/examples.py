@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -73,8 +74,9 @@ def write_indicator(
     nature: str = "stock",
     aggregation: str = "sum",
     statuses: Mapping[tuple[str, str], str] | None = None,
+    series: Mapping[str, str] | None = None,
 ) -> Path:
-    """Two files of one indicator; ``values`` by (region, period). Returns the ``.toml``."""
+    """Two files of one indicator; ``values`` and ``statuses`` by (region, period), ``series`` by period."""
     place = folder / "indicators" / pillar
     place.mkdir(parents=True, exist_ok=True)
     meaning = INDICATOR.format(
@@ -87,7 +89,8 @@ def write_indicator(
         for (region, period), value in values.items():
             status = (statuses or {}).get((region, period), "actual")
             row = dict(region=region, period=period, value=value, status=status, qualifier="exact")
-            writer.writerow(row | dict(source="example", where="table 1"))
+            row |= dict(source="example", where="table 1", series=(series or {}).get(period, ""))
+            writer.writerow(row)
     return place / f"{id_}.toml"
 
 
@@ -105,4 +108,117 @@ def some(folder: Path, k: int) -> Catalog:
     """A catalogue with one indicator, ``some_share``, reported by the first ``k`` regions only."""
     values = {(code, "2024-08"): 10.0 + n for n, code in enumerate(SEVENTEEN[:k])}
     write_indicator(write_folder(folder), "some_share", values, unit="곳", decimals=0)
+    return catalog.load(folder)
+
+
+def copy_data(folder: Path) -> Path:
+    """The committed data in a folder of its own, with the test document added, to be changed by a test."""
+    shutil.copytree(
+        catalog.FOLDER, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py", "__pycache__")
+    )
+    with (folder / "sources.toml").open("a", encoding="utf-8") as file:
+        file.write(SOURCE)
+    return folder
+
+
+def write_records(folder: Path, table: str, *rows: Mapping[str, object]) -> Path:
+    """Rows of one record table, each with made-up names and a place unless it brings its own."""
+    shape = tables.TABLES[table]
+    path = folder / f"{table}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, shape.columns, restval="")
+        writer.writeheader()
+        for row in rows:
+            given = dict(
+                ko=f"시험 {row['id']}", en=f"Test {row['id']}", en_by="ours", source="example", where="L1"
+            )
+            writer.writerow(given | dict(row))
+    return path
+
+
+def planned(folder: Path) -> Catalog:
+    """A plan of ten projects of which four are named, a city's seven strategies without names, and five other plans."""
+    write_folder(folder)
+    bodies = [dict(id=id_, ko=ko, en=en, kind="ministry") for id_, ko, en in BODIES]
+    write_records(folder, "organisations", *bodies)
+    ten = dict(
+        id="ten",
+        ko="민생 시험 10대 과제",
+        en="Ten test projects",
+        level="plan",
+        declared=10,
+        declared_of="project",
+    )
+    rows = [
+        ten | dict(decision="discussed", owner="alpha", region="kr", pillars="adoption;governance"),
+        dict(
+            id="ten-field",
+            parent="ten",
+            order=1,
+            level="field",
+            owner="alpha",
+            region="kr",
+            pillars="adoption",
+        ),
+    ]
+    for n in range(1, 5):
+        mark = "가칭;예정" if n == 2 else ""
+        rows.append(
+            dict(
+                id=f"ten-{n}",
+                parent="ten-field",
+                order=n,
+                level="project",
+                owner="beta",
+                region="kr",
+                pillars="talent",
+                tentative=mark,
+            )
+        )
+    seven = dict(
+        id="seven",
+        ko="시험시 7대 전략",
+        en="Seven test strategies",
+        level="plan",
+        declared=7,
+        declared_of="strategy",
+    )
+    rows.append(seven | dict(decision="announced", owner="beta", region="seoul", pillars="governance"))
+    rows += [
+        dict(
+            id=f"plan-{n}",
+            level="plan",
+            decision="unstated",
+            region="gwangju",
+            pillars="industry",
+            start=f"202{n}",
+        )
+        for n in range(5)
+    ]
+    write_records(folder, "strategies", *rows)
+    return catalog.load(folder)
+
+
+BODIES = (
+    ("alpha", "시험 부처 가", "Test ministry A"),
+    ("beta", "시험 부처 <b>나</b> & 다", "Test ministry <b>B</b> & C"),
+)
+
+
+def dated(folder: Path, more: int = 0) -> Catalog:
+    """Events known to the year, month, day and span, one planned and tentative, one undated, and ``more`` days of 2025."""
+    write_folder(folder)
+    rows = [
+        dict(id="year", date="2004", region="kr", status="actual"),
+        dict(id="span", date="2018", end="2021", region="kr", status="actual"),
+        dict(id="day", date="2025-03-28", region="gwangju", status="actual", qualifier="exact"),
+        dict(id="month", date="2025-12", region="seoul", status="planned", tentative="잠정;예정"),
+        dict(id="future", date="2027", region="gwangju", status="planned"),
+        dict(id="undated", region="kr", status="actual"),
+    ]
+    rows += [
+        dict(id=f"more-{n}", date=f"2025-{n % 12 + 1:02d}-{n % 27 + 1:02d}", region="seoul", status="actual")
+        for n in range(more)
+    ]
+    write_records(folder, "events", *rows)
     return catalog.load(folder)

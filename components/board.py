@@ -1,0 +1,243 @@
+"""The board: a chart's plot area in pixels, for kinds that lay out boxes, lines, marks and texts themselves.
+
+``x`` runs right and ``y`` down from the upper left corner of the plot area. Everything drawn ends up as plain Plotly
+shapes and three scatter traces: hatches, texts, and points that answer to hover and selection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components import measure
+from components.labels import plotly as label
+from components.sheet import Room
+from components.theme import Look
+
+LEADING = 1.3  # Plotly's own distance of lines, in type sizes
+RIGHT_OF, LEFT_OF, CENTRE = "right", "left", "center"
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One entry of a legend in words: ``mark`` is dot, ring, bar, open-bar, hatch, box or none; ``colour`` optional."""
+
+    mark: str
+    text: str
+    colour: str = ""
+
+
+@dataclass
+class Board:
+    """Collects what is drawn; ``finish`` puts it on the figure in one go."""
+
+    figure: go.Figure
+    look: Look
+    room: Room
+    _shapes: list[dict[str, Any]] = field(default_factory=list)
+    _texts: list[tuple[Any, ...]] = field(default_factory=list)
+    _hatches: list[tuple[float, float, float, float]] = field(default_factory=list)
+    _upright: list[dict[str, Any]] = field(default_factory=list)
+    _covers: list[tuple[float, float, float, float]] = field(default_factory=list)
+    _points: list[tuple[float, float, str, str]] = field(default_factory=list)
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: str = "",
+        edge: str = "",
+        *,
+        line: float = 1,
+        dash: str = "solid",
+        radius: float = 4,
+    ) -> None:
+        """A rectangle with rounded corners."""
+        path = _rounded(x, y, width, height, min(radius, width / 2, height / 2))
+        stroke = dict(color=edge or "rgba(0,0,0,0)", width=line if edge else 0, dash=dash)
+        self._shapes.append(
+            dict(type="path", path=path, fillcolor=fill or "rgba(0,0,0,0)", line=stroke, layer="below")
+        )
+
+    def hatch(self, x: float, y: float, width: float, height: float) -> None:
+        """A rectangle filled with the diagonal hatch of what is not known."""
+        self._hatches.append((x, y, x + width, y + height))
+
+    def cover(self, x: float, y: float, width: float, height: float) -> None:
+        """A plain ground above hatches, for words that stand on them."""
+        self._covers.append((x, y, x + width, y + height))
+
+    def line(
+        self, points: Sequence[tuple[float, float]], colour: str, *, width: float = 1, dash: str = "solid"
+    ) -> None:
+        """A line through points."""
+        path = "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        self._shapes.append(
+            dict(type="path", path=path, line=dict(color=colour, width=width, dash=dash), layer="below")
+        )
+
+    def dot(self, x: float, y: float, radius: float, fill: str, edge: str = "", line: float = 0) -> None:
+        """A round mark."""
+        stroke = dict(color=edge or fill, width=line)
+        self._shapes.append(
+            dict(
+                type="circle",
+                x0=x - radius,
+                x1=x + radius,
+                y0=y - radius,
+                y1=y + radius,
+                fillcolor=fill,
+                line=stroke,
+                layer="below",
+            )
+        )
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        lines: str | Sequence[str],
+        size: float,
+        colour: str = "",
+        *,
+        bold: bool = False,
+        side: str = RIGHT_OF,
+        level: str = "top",
+    ) -> float:
+        """Lines of text ``side`` of a point, their top (or middle) at it. Returns their height."""
+        lines = [lines] if isinstance(lines, str) else list(lines)
+        written = "<br>".join(map(label, lines))
+        place = {"top": "bottom", "middle": "middle", "bottom": "top"}[level] + " " + side
+        y += 0.16 * size if level == "top" else 0  # Plotly sets the first line a little high
+        self._texts.append(
+            (x, y, f"<b>{written}</b>" if bold else written, place, size, colour or self.look.palette.text)
+        )
+        return len(lines) * size * LEADING
+
+    def upright(self, x: float, y: float, text: str, size: float, colour: str) -> None:
+        """A text that reads upwards, its foot at ``y``: for heads of columns too narrow for their words."""
+        self._upright.append(
+            dict(
+                x=x,
+                y=y,
+                text=label(text),
+                textangle=-90,
+                showarrow=False,
+                xanchor="center",
+                yanchor="bottom",
+                font=dict(size=size, color=colour),
+            )
+        )
+
+    def point(self, x: float, y: float, id_: str, hover: str) -> None:
+        """A place that answers to the pointer for one record; ``hover`` repeats what is drawn, in full."""
+        self._points.append((x, y, id_, hover))
+
+    def finish(self) -> go.Figure:
+        """The figure with everything on it."""
+        figure, palette = self.figure, self.look.palette
+        figure.update_xaxes(visible=False, range=[-1, max(self.room.width, 1) + 1])
+        figure.update_yaxes(visible=False, range=[max(self.room.height, 1) + 1, -1])
+        figure.update_layout(shapes=[*figure.layout.shapes, *self._shapes])
+        figure.update_layout(annotations=[*figure.layout.annotations, *self._upright])
+        if self._hatches:
+            figure.add_scatter(
+                **_outlines(self._hatches), mode="lines", fill="toself", name="hatch", hoverinfo="skip", cliponaxis=False,
+                line=dict(width=0), fillcolor=palette.missing_fill,
+                fillpattern=dict(shape="/", fgcolor=palette.missing, bgcolor=palette.missing_fill, size=5, solidity=0.28, fillmode="replace"),
+            )  # fmt: skip
+        if self._covers:
+            figure.add_scatter(
+                **_outlines(self._covers), mode="lines", fill="toself", fillcolor=palette.missing_fill, line=dict(width=0),
+                hoverinfo="skip", cliponaxis=False, name="ground",
+            )  # fmt: skip
+        if self._texts:
+            x, y, texts, places, sizes, colours = map(list, zip(*self._texts, strict=True))
+            figure.add_scatter(
+                x=x, y=y, mode="text", text=texts, textposition=places, textfont=dict(size=sizes, color=colours),
+                cliponaxis=False, hoverinfo="skip", name="text",
+            )  # fmt: skip
+        if self._points:
+            x, y, ids, hovers = map(list, zip(*self._points, strict=True))
+            figure.add_scatter(
+                x=x, y=y, mode="markers", marker=dict(size=14, opacity=0), customdata=ids, hovertext=[label(h) for h in hovers],
+                hoverinfo="text", cliponaxis=False, name="records",
+            )  # fmt: skip
+        return figure
+
+
+def legend_lines(glyphs: Sequence[Glyph], width: float, size: float) -> list[list[tuple[float, Glyph]]]:
+    """A legend in words broken into lines: each line a list of (x, glyph)."""
+    lines: list[list[tuple[float, Glyph]]] = [[]]
+    x = 0.0
+    for glyph in glyphs:
+        need = _mark_width(glyph, size) + measure.width(glyph.text, size) + 1.4 * size
+        if lines[-1] and x + need - 1.4 * size > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, glyph))
+        x += need
+    return [line for line in lines if line]
+
+
+def legend_height(glyphs: Sequence[Glyph], width: float, size: float) -> float:
+    """How much room ``draw_legend`` takes."""
+    return len(legend_lines(glyphs, width, size)) * size * 1.6
+
+
+def draw_legend(board: Board, glyphs: Sequence[Glyph], y: float, size: float) -> None:
+    """The legend in words with its first line's top at ``y``."""
+    for number, line in enumerate(legend_lines(glyphs, board.room.width, size)):
+        middle = y + (number + 0.5) * size * 1.6
+        for x, glyph in line:
+            _draw_glyph(board, glyph, x, middle, size)
+            text_x = x + _mark_width(glyph, size)
+            text = measure.shorten(glyph.text, board.room.width - text_x, size)
+            board.text(text_x, middle, text, size, board.look.palette.muted, level="middle")
+
+
+def _mark_width(glyph: Glyph, size: float) -> float:
+    """What the mark and the gap after it take of a line."""
+    return {"none": 0.0, "dot": 1.15 * size, "ring": 1.15 * size}.get(glyph.mark, 2.05 * size)
+
+
+def _draw_glyph(board: Board, glyph: Glyph, x: float, y: float, size: float) -> None:
+    colours = board.look.palette
+    colour = glyph.colour or colours.muted
+    long, thick = 1.6 * size, 0.7 * size
+    if glyph.mark == "dot":
+        board.dot(x + size * 0.36, y, size * 0.34, colour)
+    elif glyph.mark == "ring":
+        board.dot(x + size * 0.36, y, size * 0.32, colours.surface, colour, 1.5)
+    elif glyph.mark == "bar":
+        board.box(x, y - size * 0.2, long, size * 0.4, colour, radius=size * 0.2)
+    elif glyph.mark == "open-bar":
+        board.box(x, y - size * 0.2, long, size * 0.4, colours.surface, colour, radius=size * 0.2, line=1.5)
+    elif glyph.mark == "hatch":
+        board.hatch(x, y - thick / 2, long, thick)
+        board.box(x, y - thick / 2, long, thick, edge=colours.planned, dash="dot", radius=2)
+    elif glyph.mark == "box":
+        board.box(x, y - thick / 2, long, thick, edge=colour, radius=2)
+
+
+def _rounded(x: float, y: float, width: float, height: float, r: float) -> str:
+    x1, y1 = x + width, y + height
+    return (
+        f"M{x + r:.1f},{y:.1f}L{x1 - r:.1f},{y:.1f}Q{x1:.1f},{y:.1f} {x1:.1f},{y + r:.1f}"
+        f"L{x1:.1f},{y1 - r:.1f}Q{x1:.1f},{y1:.1f} {x1 - r:.1f},{y1:.1f}"
+        f"L{x + r:.1f},{y1:.1f}Q{x:.1f},{y1:.1f} {x:.1f},{y1 - r:.1f}L{x:.1f},{y + r:.1f}Q{x:.1f},{y:.1f} {x + r:.1f},{y:.1f}Z"
+    )
+
+
+def _outlines(boxes: Sequence[tuple[float, float, float, float]]) -> dict[str, list[float | None]]:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for x0, y0, x1, y1 in boxes:
+        xs += [x0, x1, x1, x0, x0, None]
+        ys += [y0, y0, y1, y1, y0, None]
+    return dict(x=xs[:-1], y=ys[:-1])

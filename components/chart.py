@@ -1,0 +1,142 @@
+"""A chart as a small value: what is drawn, independent of where.
+
+The same value draws the screen, stands in the address, becomes a file and, later, an item of a deck.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from components import captions
+from components.charts.choropleth import choropleth
+from components.charts.columns import columns
+from components.charts.fact_card import fact_card
+from components.charts.matrix import matrix
+from components.charts.ranked_bar import ranked_bar
+from components.charts.side_by_side import side_by_side
+from components.charts.strategy_tree import strategy_tree
+from components.charts.strip import strip
+from components.charts.table import cells, table
+from components.charts.target_bullet import target_bullet
+from components.charts.tile_map import tile_map
+from components.charts.timeline import timeline
+from components.charts.trend import trend
+from components.export.csv import write_csv
+from components.export.names import file_name
+from components.labels import clean
+from components.theme import Look
+from components.wording import words
+from datasets.catalog import Catalog
+from datasets.records import Records
+from datasets.view import View
+
+Material = View | Records
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A chart kind: its function, whether it needs shapes, and the kind that stands in where a file cannot hold it."""
+
+    draw: Callable[..., Any]
+    shapes: bool = False
+    lit: bool = True
+    in_files: str = ""
+
+
+KINDS: dict[str, Kind] = {
+    "choropleth": Kind(choropleth, shapes=True),
+    "tile_map": Kind(tile_map),
+    "columns": Kind(columns, shapes=True, in_files="choropleth"),
+    "ranked_bar": Kind(ranked_bar),
+    "strip": Kind(strip),
+    "trend": Kind(trend),
+    "target_bullet": Kind(target_bullet, lit=False),
+    "strategy_tree": Kind(strategy_tree),
+    "matrix": Kind(matrix, lit=False),
+    "timeline": Kind(timeline),
+    "table": Kind(table, lit=False),
+    "side_by_side": Kind(side_by_side),
+    "fact_card": Kind(fact_card),
+}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """(kind, ids, basis, level, regions, period, options): all that says which chart this is.
+
+    ``ids`` are indicators, or with ``records`` the ids of its rows (none = all). ``records`` names a table; ``where``
+    narrows it as ``(column, value)`` pairs; ``options`` are passed to the kind.
+    """
+
+    kind: str
+    ids: tuple[str, ...] = ()
+    records: str = ""
+    where: tuple[tuple[str, str], ...] = ()
+    level: str = "sido"
+    basis: str = ""
+    period: str = ""
+    regions: tuple[str, ...] = ()
+    lit: tuple[str, ...] = ()
+    title: str = ""
+    options: tuple[tuple[str, Any], ...] = field(default=())
+
+    def material(self, catalog: Catalog) -> Material:
+        """The View or Records this chart is drawn from. Raises UnknownIndicator for an id that does not exist."""
+        if not self.records:
+            return catalog.view(
+                self.ids, level=self.level, basis=self.basis, period=self.period, regions=self.regions
+            )
+        return catalog.records(self.records, ids=self.ids, **dict(self.where))
+
+    def figure(self, material: Material, look: Look, shapes: Any = None) -> Any:
+        """The chart drawn for a look: a Plotly figure, or a pydeck Deck for the kind ``columns``."""
+        kind = KINDS[self.kind]
+        extras: dict[str, Any] = dict(self.options)
+        if kind.lit:
+            extras["lit"] = self.lit
+        if self.title:
+            extras["title"] = self.title
+        return (
+            kind.draw(material, look, shapes, **extras)
+            if kind.shapes
+            else kind.draw(material, look, **extras)
+        )
+
+    @property
+    def filed(self) -> Chart:
+        """The chart that goes into a file: itself, or its flat stand-in."""
+        stand_in = KINDS[self.kind].in_files
+        return Chart(**{**self.__dict__, "kind": stand_in}) if stand_in else self
+
+    def heading(self, material: Material, look: Look) -> captions.Heading:
+        """Title, subtitle and foot of this chart, as the figure itself carries them."""
+        if isinstance(material, View):
+            return captions.of_view(material, look, with_map=KINDS[self.kind].shapes)
+        return captions.of_records(material, look, self.title)
+
+    def alt(self, material: Material, lang: str) -> str:
+        """The chart in full sentences, for those who cannot see it."""
+        if isinstance(material, View):
+            return captions.alt_of_view(material, lang)
+        return captions.alt_of_records(material, self.title, lang)
+
+    def cells(self, material: Material, lang: str) -> pd.DataFrame:
+        """The chart as a table of readable texts with worded headers."""
+        return cells(material, lang)
+
+    def csv(self, material: Material, lang: str) -> str:
+        """The chart's rows as CSV text, with title, unit, coverage and sources below them."""
+        heading = self.heading(material, Look(lang=lang))
+        notes = (heading.title, heading.subtitle, *heading.foot, heading.mark)
+        return write_csv(cells(material, lang, values=True), notes)
+
+    def file_name(self, material: Material, lang: str) -> str:
+        """What a file of this chart is called: regions, subject, period."""
+        if isinstance(material, Records):
+            return file_name(self.title or words(lang)(f"table.{material.kind}"), material.edition.id)
+        named = [material.name(code, lang) for code in (self.lit or tuple(material.ranking.index))[:1]]
+        return file_name(*named, clean(material.indicator.short[lang]), material.period)

@@ -1,0 +1,216 @@
+"""Columns: the regions of a View as a landscape in three dimensions, a column as high as its value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pydeck as pdk
+
+from components.charts.choropleth import Shapes
+from components.labels import clean
+from components.mapping.labelling import box_at, extent
+from components.mapping.projection import Box
+from components.mapping.shading import INTENDED, hover, rgb, scaled, values
+from components.theme import FONT_STACK, Look
+from datasets.view import CASE, View
+from geo import boundaries
+from geo.boundaries import Frame
+
+TALLEST = 190_000  # metres: the largest value
+PIN = 26_000  # metres: the same for all where there is no scale
+RADIUS = 8_500  # metres
+PITCH = 50  # degrees: looking north from the south
+_EARTH = 6_371_000
+_GROUND = 78_271.5  # metres a pixel at zoom 0 on the equator, on tiles of 512 pixels
+_LABEL = 0.87  # type size relative to the base
+_FLAT = {"depthCompare": "always", "depthWriteEnabled": False}  # flat layers lie in their order, not by depth
+_SEA = [[60, 5], [190, 5], [190, 60], [60, 60]]
+
+
+def columns(view: View, look: Look, shapes: Shapes, *, lit: Collection[str] = ()) -> pdk.Deck:
+    """A tilted map of Korea with one column a reporting region, proportional to its value from zero, seen from the south.
+
+    ``lit`` columns stand out; regions without data stay flat, pale and hatched. Below five reporting regions there is no
+    scale: all columns are equally low and only mark who reports what. Negative values have no height but are told.
+    Nothing is loaded from another host. The deck holds no heading: whoever shows it writes title and sources as text.
+    """
+    camera = _camera(boundaries.frame(view.level), look)
+    rows = _rows(view, look, lit, camera)
+    layers = [_sea(look), _base(view, look, shapes, lit), _hatch(view, look, shapes), _columns(rows), _labels(rows, look)]
+    return pdk.Deck(
+        layers=layers,
+        map_provider=None,
+        views=[pdk.View(type="MapView", controller=True, orthographic=True)],
+        initial_view_state=camera.state,
+        tooltip={"text": "{tip}", "style": _tip_style(look)},
+    )
+
+
+def _rows(view: View, look: Look, lit: Collection[str], camera: Camera) -> list[dict[str, Any]]:
+    """One record a region: place, height, colours, texts, and how far its label is pushed off its neighbours'."""
+    points = boundaries.label_points([region.code for region in view.regions])
+    told, tips = values(view, look.lang), hover(view, look.lang)
+    high = heights(view)
+    texts = {code: clean(f"{view.name(code, look.lang)} {told.get(code, '')}") for code in high}
+    tops = {code: camera.pixel(*points[code], high[code]) for code in high}
+    offsets = _offsets(tops, texts, look)
+    return [
+        {
+            "code": code, "place": list(points[code]), "height": height, "top": [*points[code], height], "tip": tips[code],
+            "text": texts[code], "offset": offsets[code],
+            "fill": _fill(view, look, code, lit), "ink": _ink(view, look, code, lit),
+        }
+        for code, height in high.items()
+    ]  # fmt: skip
+
+
+def _offsets(tops: Mapping[str, tuple[float, float]], texts: Mapping[str, str], look: Look) -> dict[str, list[float]]:
+    """Pixels from the top of each column to its label, so that labels keep off each other in the opening view."""
+    size = look.size.type(_LABEL)
+    taken: list[Box] = []
+    found = {}
+    for code, (x, y) in sorted(tops.items(), key=lambda item: -item[1][1]):
+        tries = [(dx, dy, box_at(x + dx, y + dy, [texts[code]], size)) for dx, dy in _places(texts[code], size)]
+        free = [each for each in tries if not any(each[2].meets(other) for other in taken)]
+        dx, dy, box = (free or tries)[0]
+        taken.append(box)
+        found[code] = [round(dx), round(dy)]
+    return found
+
+
+def _places(text: str, size: float) -> list[tuple[float, float]]:
+    """Where a label may stand from the top of its column: above, right, left, higher."""
+    side = extent([text], size)[0] / 2 + size
+    above = -size * 0.9
+    return [(0, above), (side, size * 0.3), (-side, size * 0.3), (side * 0.6, above), (-side * 0.6, above), (0, 2.2 * above), (side, size * 1.4), (-side, size * 1.4)]
+
+
+def heights(view: View) -> dict[str, float]:
+    """Metres of every region's column: proportional from zero with a scale, else equal; 0 without a value."""
+    rows = view.latest
+    reporting = rows["value"].notna()
+    if not scaled(view):
+        return {code: float(PIN * known) for code, known in reporting.items()}
+    largest = max(rows.loc[reporting, "value"].max(), 0) or 1
+    return {code: max(float(rows.at[code, "value"]), 0) / largest * TALLEST if reporting[code] else 0.0 for code in rows.index}
+
+
+def _fill(view: View, look: Look, code: str, lit: Collection[str]) -> list[int]:
+    """The colour of a column: what is only intended is translucent, no column is drawn without a value."""
+    colours, row = look.palette, view.latest.loc[code]
+    if code in view.missing:
+        return [0, 0, 0, 0]
+    colour = colours.lit if code in lit or view.reach.rule == CASE else colours.others
+    if row["status"] in INTENDED:
+        return [*rgb(getattr(colours, row["status"])), 110]
+    return [*rgb(colour), 255]
+
+
+def _ink(view: View, look: Look, code: str, lit: Collection[str]) -> list[int]:
+    colours = look.palette
+    if code in view.missing:
+        return [*rgb(colours.muted), 255]
+    return [*rgb(colours.lit_text if code in lit or view.reach.rule == CASE else colours.text), 255]
+
+
+def _sea(look: Look) -> pdk.Layer:
+    """A ground in the surface's colour to the horizon: the deck's own background would be the page's."""
+    return pdk.Layer(
+        "PolygonLayer", id="sea", data=[{"rim": _SEA}], get_polygon="rim", get_fill_color=[*rgb(look.palette.surface), 255],
+        stroked=False, pickable=False, parameters=_FLAT,
+    )  # fmt: skip
+
+
+def _base(view: View, look: Look, shapes: Shapes, lit: Collection[str]) -> pdk.Layer:
+    """The flat regions; where there is no scale the reporting ones in their colour."""
+    colours = look.palette
+    reporting = [code for code in view.latest.index if code not in view.missing]
+    strong = [] if scaled(view) else [code for code in reporting if code in lit or view.reach.rule == CASE]
+    paints = [(strong, [*rgb(colours.lit), 255]), (reporting, [*rgb(colours.plain), 255])]
+    edges = [([code for code in lit], [*rgb(colours.lit), 255])]
+    return _polygons(
+        "base", shapes.regions, _choice(paints, [*rgb(colours.missing_fill), 255]), stroked=True,
+        get_line_color=_choice(edges, [*rgb(colours.missing), 255]), line_width_min_pixels=1, get_line_width=500,
+    )  # fmt: skip
+
+
+def _hatch(view: View, look: Look, shapes: Shapes) -> pdk.Layer:
+    """Stripes over the regions without data; those of the others are there but cannot be seen."""
+    return _polygons("hatch", shapes.hatch, _choice([(view.missing, [*rgb(look.palette.missing), 255])], [0, 0, 0, 0]), stroked=False)
+
+
+def _polygons(id_: str, data: Any, fill: str, **more: Any) -> pdk.Layer:
+    source = data if isinstance(data, str) else dict(data)
+    return pdk.Layer("GeoJsonLayer", source, id=id_, filled=True, get_fill_color=fill, pickable=False, parameters=_FLAT, **more)
+
+
+def _choice(paints: Iterable[tuple[Collection[str], list[int]]], other: list[int]) -> str:
+    """An expression for deck.gl: the colour of the first list of codes a feature is in, else the other."""
+    written = str(other)
+    for codes, colour in reversed([(codes, colour) for codes, colour in paints if codes]):
+        meets = " || ".join(f"properties.code == '{code}'" for code in codes)
+        written = f"({meets}) ? {colour} : {written}"
+    return written
+
+
+def _columns(rows: list[Mapping[str, Any]]) -> pdk.Layer:
+    return pdk.Layer(
+        "ColumnLayer", id="columns", data=rows, get_position="place", get_elevation="height", get_fill_color="fill",
+        radius=RADIUS, disk_resolution=32, extruded=True, pickable=True, auto_highlight=False,
+        material={"ambient": 0.75, "diffuse": 0.45, "shininess": 8, "specularColor": [40, 40, 40]},
+    )  # fmt: skip
+
+
+def _labels(rows: list[Mapping[str, Any]], look: Look) -> pdk.Layer:
+    """Name and value on top of every column, always in front."""
+    size = look.size.type(_LABEL)
+    return pdk.Layer(
+        "TextLayer", id="labels", data=rows, get_position="top", get_text="text", get_color="ink", get_size=size,
+        get_pixel_offset="offset", character_set=pdk.types.String("auto"), font_family=pdk.types.String(FONT_STACK),
+        font_weight=700, font_settings={"sdf": True, "fontSize": 64, "buffer": 12, "radius": 12, "smoothing": 0.2}, outline_width=0.6,
+        outline_color=[*rgb(look.palette.surface), 255], pickable=False, parameters=_FLAT,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Camera:
+    """A parallel view from the south, so that equal heights look equal everywhere; pixels count from its middle."""
+
+    lon: float
+    lat: float
+    metres: float  # a pixel
+
+    def pixel(self, lon: float, lat: float, height: float) -> tuple[float, float]:
+        """Where a place at a height is drawn, x to the right and y down."""
+        tilt, scale = math.radians(PITCH), _EARTH * math.cos(math.radians(self.lat)) / self.metres
+        north = math.asinh(math.tan(math.radians(lat))) - math.asinh(math.tan(math.radians(self.lat)))
+        up = north * scale * math.cos(tilt) + height / self.metres * math.sin(tilt)
+        return math.radians(lon - self.lon) * scale, -up
+
+    @property
+    def state(self) -> pdk.ViewState:
+        zoom = math.log2(_GROUND * math.cos(math.radians(self.lat)) / self.metres)
+        return pdk.ViewState(longitude=self.lon, latitude=self.lat, zoom=zoom, pitch=PITCH, bearing=0, min_zoom=3, max_zoom=10)
+
+
+def _camera(frame: Frame, look: Look) -> Camera:
+    """The view that holds the whole frame and a column of full height near its northern edge."""
+    (west, east), (south, north) = frame.lon, frame.lat
+    tilt, middle = math.radians(PITCH), math.radians((south + north) / 2)
+    wide = math.radians(east - west) * math.cos(middle) * _EARTH
+    deep = math.radians(north - south) * _EARTH * math.cos(tilt)
+    above = TALLEST * math.sin(tilt) * 0.5
+    label = look.size.type(3)
+    metres = max(wide * 1.06 / (look.size.width - 2 * label), (deep + above) * 1.02 / (look.size.height - 2 * label))
+    return Camera((west + east) / 2, (south + north) / 2 + math.degrees(above / 2 / math.cos(tilt) / _EARTH), metres)
+
+
+def _tip_style(look: Look) -> dict[str, str]:
+    colours = look.palette
+    return {
+        "backgroundColor": colours.surface, "color": colours.text, "border": f"1px solid {colours.border}",
+        "borderRadius": "6px", "fontFamily": FONT_STACK, "fontSize": f"{look.size.type(0.87)}px", "whiteSpace": "pre-line",
+    }  # fmt: skip

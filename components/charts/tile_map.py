@@ -1,0 +1,179 @@
+"""Tile map: every region the same size, at its place in the country, with name and value in its tile."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from components import captions, measure
+from components.labels import plotly as label
+from components.mapping.legend import Legend, draw_below, draw_beside, legend
+from components.mapping.projection import Box
+from components.mapping.shading import Shade, hover, shades, values
+from components.sheet import Room, room, sheet
+from components.theme import Look
+from components.wording import words
+from datasets.view import View
+
+NAME, VALUE = 0.87, 1.0  # type sizes relative to the base
+_GAP = 0.35  # between tiles, in base sizes
+_WIDEST = 1.8  # width of a tile over its height
+_OUTLINE = 3
+
+
+@dataclass(frozen=True)
+class _Tile:
+    code: str
+    box: Box
+    shade: Shade
+
+
+def tile_map(
+    view: View, look: Look, *, lit: Collection[str] = (), method: str = "quantile", limits: tuple[float, ...] = ()
+) -> go.Figure:
+    """One tile a region, all of the same size, in classes of colour with a legend in words; ``lit`` ones outlined.
+
+    Regions without data are hatched and say so. Below five reporting regions there is no scale: the reporting ones are
+    filled plainly. ``method`` is ``quantile`` or ``equal``; ``limits`` are class limits to be kept instead.
+    The positions follow ``tile_row`` and ``tile_col`` of the regions (geofacet's ``sk_province_grid1``, made compact).
+    """
+    figure = go.Figure()
+    classes = view.classes(method, limits)
+    plot = _dress(figure, view, look, legend(view, look, classes))
+    painted = shades(view, look, lit, classes)
+    tiles = [_Tile(code, box, painted[code]) for code, box in _places(view, look, plot).items()]
+    _fill(figure, tiles, look)
+    _outline(figure, [tile for tile in tiles if tile.code in lit], look)
+    _write(figure, tiles, view, look, lit)
+    _listen(figure, tiles, view, look)
+    figure.update_xaxes(visible=False, range=[0, plot.width])
+    figure.update_yaxes(visible=False, range=[plot.height, 0])
+    return figure
+
+
+def _dress(figure: go.Figure, view: View, look: Look, told: Legend) -> Room:
+    """The sheet with its legend where it leaves the larger tiles: beside them or below."""
+    heading = captions.of_view(view, look)
+    free = room(heading, look)
+    beside = _tile(view, look, free.width - told.width, free.height)
+    below = _tile(view, look, free.width, free.height - told.height(free.width))
+    if beside[0] * beside[1] >= below[0] * below[1]:
+        plot = sheet(figure, heading, look, right=told.width, top=look.size.type(0.5))
+        draw_beside(figure, told)
+    else:
+        plot = sheet(figure, heading, look, bottom=told.height(free.width), top=look.size.type(0.5))
+        draw_below(figure, told, free.width)
+    return plot
+
+
+def _grid(view: View) -> dict[str, tuple[int, int]]:
+    """Row and column of every region that has a tile, counted from 0."""
+    return {r.code: (r.tile_row - 1, r.tile_col - 1) for r in view.regions if r.tile_row and r.tile_col}
+
+
+def _tile(view: View, look: Look, width: float, height: float) -> tuple[float, float]:
+    """Width and height of one tile with its gap, in the given room."""
+    cells = _grid(view).values()
+    rows, columns = (max(each, default=0) + 1 for each in (tuple(row for row, _ in cells), tuple(column for _, column in cells)))
+    tall = max(height, 1) / rows
+    wide = max(width, 1) / columns
+    return min(wide, tall * _WIDEST), min(tall, wide * 1.05)
+
+
+def _places(view: View, look: Look, plot: Room) -> dict[str, Box]:
+    """The box of every tile in pixels of the plot area; the grid stands in its middle."""
+    wide, tall = _tile(view, look, plot.width, plot.height)
+    cells, gap = _grid(view), look.size.type(_GAP)
+    columns = max((column for _, column in cells.values()), default=0) + 1
+    left = (plot.width - columns * wide) / 2
+    return {code: Box(left + column * wide, row * tall, wide - gap, tall - gap) for code, (row, column) in cells.items()}
+
+
+def _fill(figure: go.Figure, tiles: list[_Tile], look: Look) -> None:
+    """One trace a paint: its tiles as outlines that are filled or hatched."""
+    for shade in dict.fromkeys(tile.shade for tile in tiles):
+        xs, ys = _rims(tile.box for tile in tiles if tile.shade == shade)
+        edge = shade.edge or (look.palette.missing if shade.hatched else shade.fill)
+        figure.add_scatter(
+            x=xs, y=ys, mode="lines", fill="toself", fillcolor=shade.fill, fillpattern=_pattern(shade, look),
+            line=dict(width=2 if shade.edge else 1, color=edge), hoverinfo="skip", name="missing" if shade.hatched else "values",
+        )  # fmt: skip
+
+
+def _pattern(shade: Shade, look: Look) -> dict[str, object]:
+    if not shade.hatched:
+        return {}
+    return dict(shape="/", size=7, solidity=0.14, fgcolor=look.palette.missing, bgcolor=shade.fill)
+
+
+def _rims(boxes: Iterable[Box]) -> tuple[list[float | None], list[float | None]]:
+    """The corners of boxes, one closed line after another."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for box in boxes:
+        xs += [box.left, box.right, box.right, box.left, box.left, None]
+        ys += [box.top, box.top, box.bottom, box.bottom, box.top, None]
+    return xs[:-1], ys[:-1]
+
+
+def _outline(figure: go.Figure, tiles: list[_Tile], look: Look) -> None:
+    """A frame in the colour of our region, a paper-coloured line inside it so that it shows on any fill."""
+    inner = [Box(t.box.left + 3, t.box.top + 3, t.box.width - 6, t.box.height - 6) for t in tiles]
+    for boxes, width, colour in ((inner, 2, look.palette.surface), ([t.box for t in tiles], _OUTLINE, look.palette.lit)):
+        xs, ys = _rims(boxes)
+        if xs:
+            figure.add_scatter(x=xs, y=ys, mode="lines", line=dict(width=width, color=colour), hoverinfo="skip", name="lit")
+
+
+def _write(figure: go.Figure, tiles: list[_Tile], view: View, look: Look, lit: Collection[str]) -> None:
+    """Name and value in every tile, in the ink that reads on it."""
+    told = values(view, look.lang)
+    for shade in dict.fromkeys(tile.shade for tile in tiles):
+        group = [tile for tile in tiles if tile.shade == shade]
+        figure.add_scatter(
+            x=[t.box.left + t.box.width / 2 for t in group], y=[t.box.top + t.box.height / 2 for t in group], mode="text",
+            text=[_text(tile, view, look, told.get(tile.code, ""), tile.code in lit) for tile in group], hoverinfo="skip",
+            textfont=dict(size=look.size.type(NAME), color=shade.ink), textposition="middle center", name="labels",
+            customdata=[tile.code for tile in group],
+        )  # fmt: skip
+
+
+def _text(tile: _Tile, view: View, look: Look, value: str, strong: bool) -> str:
+    inner, base = tile.box.width - look.size.type(0.5), look.size.type(NAME)
+    names = _lines(view.name(tile.code, look.lang), inner, base)
+    told = value or words(look.lang)("missing.none")
+    sizes = [min(_fitting(name, inner, base) for name in names), _fitting(told, inner, look.size.type(VALUE if value else NAME * 0.9))]
+    over = (len(names) * sizes[0] + sizes[1]) * 1.3 / (tile.box.height * 0.96)
+    name_size, value_size = (round(size / max(over, 1), 1) for size in sizes)
+    return f"{_sized('<br>'.join(map(label, names)), name_size, strong)}<br>{_sized(label(told), value_size, bool(value))}"
+
+
+def _lines(name: str, inner: float, size: float) -> list[str]:
+    """A name on one line, or on two at its hyphen when it is too long for one."""
+    if measure.width(name, size, bold=True) <= inner or "-" not in name:
+        return [name]
+    head, _, tail = name.partition("-")
+    return [f"{head}-", tail]
+
+
+def _fitting(text: str, inner: float, size: float) -> float:
+    """The type size at which a text fits, not below two thirds."""
+    return max(size * min(1, inner / max(measure.width(text, size, bold=True), 1)), size * 0.66)
+
+
+def _sized(text: str, size: float, strong: bool) -> str:
+    written = f"<b>{text}</b>" if strong else text
+    return f"<span style='font-size:{size}px'>{written}</span>"
+
+
+def _listen(figure: go.Figure, tiles: list[_Tile], view: View, look: Look) -> None:
+    """Unseen marks that tell the full value under the pointer and which region was clicked."""
+    texts = {code: text.partition("\n") for code, text in hover(view, look.lang).items()}
+    figure.add_scatter(
+        x=[t.box.left + t.box.width / 2 for t in tiles], y=[t.box.top + t.box.height / 2 for t in tiles], mode="markers",
+        marker=dict(symbol="square", size=[min(t.box.width, t.box.height) for t in tiles], opacity=0),
+        hovertext=[f"<b>{label(texts[t.code][0])}</b><br>{label(texts[t.code][2])}" for t in tiles], hoverinfo="text",
+        customdata=[t.code for t in tiles], name="regions",
+    )  # fmt: skip

@@ -1,0 +1,304 @@
+"""Trend: values over time in true spacing, results, plans and targets told apart, breaks left open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+import plotly.graph_objects as go
+
+from components import captions, measure, scales
+from components.apart import apart
+from components.board import CENTRE, LEADING, LEFT_OF, Board, Glyph, draw_legend, legend_height
+from components.labels import amount, clean, period
+from components.labels import plotly as label
+from components.series import AHEAD, NATION, SOFT, Line, Point, lines_of
+from components.sheet import Heading, sheet
+from components.theme import Look
+from components.wording import words
+from datasets.view import CASE, FEW, View
+
+MOST_MARKED = 12  # more periods than this get a mark only where it says something
+
+
+@dataclass(frozen=True)
+class _Plot:
+    """The area of the lines inside the room, in pixels, with the days and values at its edges."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    first: date
+    last: date
+    low: float
+    high: float
+
+    def x(self, day: date) -> float:
+        """A single day stands in the left third, with its words beside it."""
+        if self.first == self.last:
+            return self.x0 + (self.x1 - self.x0) * 0.3
+        return self.x0 + (self.x1 - self.x0) * (day - self.first).days / (self.last - self.first).days
+
+    def y(self, value: float) -> float:
+        return self.y1 - (self.y1 - self.y0) * (value - self.low) / (self.high - self.low)
+
+    def days(self, width: float) -> list[str]:
+        """The days at the edges of a room of this width: the range of its time axis."""
+        left, per_pixel = self.x(self.first), ((self.last - self.first).days or 1) / (self.x1 - self.x0)
+        return [self._day(self.first, -left * per_pixel), self._day(self.first, (width - left) * per_pixel)]
+
+    def values(self, height: float) -> list[float]:
+        """The values at the edges of a room of this height: the range of its value axis."""
+        per_pixel = (self.high - self.low) / (self.y1 - self.y0)
+        return [self.low - (height - self.y1) * per_pixel, self.high + self.y0 * per_pixel]
+
+    @staticmethod
+    def _day(day: date, away: float) -> str:
+        return (datetime(day.year, day.month, day.day) + timedelta(days=away)).isoformat(timespec="milliseconds")
+
+
+def trend(view: View, look: Look, *, lit: Collection[str] = (), title: str = "") -> go.Figure:
+    """The first indicator over its periods: a step for a stock, a line with marks for a flow; ``lit`` codes stand out.
+
+    Periods stand in true spacing. Provisional values have open marks; plans and targets are dashed and hollow. Where
+    the series changes the line is interrupted and the break named. Lit regions and the nation are labelled at their
+    ends; below five reporting regions values are written at the points instead of a scale.
+    """
+    figure, lines = go.Figure(), lines_of(view, look, lit or view.only)
+    room = sheet(figure, _heading(view, look, title, lines), look)
+    board = Board(figure, look, room)
+    if not lines:
+        return _in_words(board, view)
+    small = look.size.type(0.8)
+    labelled = _labelled(view, lines)
+    glyphs, notes = _glyphs(lines, labelled, look), _notes(view, lines, look, room.width, small)
+    legend, told = legend_height(glyphs, room.width, small), len(notes) * small * LEADING
+    plot = _plot(view, board, lines, labelled, room.height - legend - told - (small * 0.6 if legend or told else 0))
+    if view.reach.rule not in (CASE, FEW):
+        _draw_scale(board, view, plot)
+    _draw_periods(board, lines, plot)
+    _draw_breaks(board, lines, plot)
+    _write_values(board, view, lines, labelled, plot)
+    _label_ends(board, labelled, plot)
+    draw_legend(board, glyphs, room.height - legend - told, small)
+    board.text(0, room.height - told, notes, small, look.palette.muted)
+    board.finish()
+    _draw_lines(figure, view, lines, look)
+    hidden = dict(visible=False, fixedrange=True)
+    figure.update_layout(
+        xaxis2=dict(hidden, type="date", overlaying="x", range=plot.days(room.width)),
+        yaxis2=dict(hidden, overlaying="y", range=plot.values(room.height)),
+    )
+    return figure
+
+
+def _heading(view: View, look: Look, title: str, lines: Sequence[Line]) -> Heading:
+    """As of every View, but with the whole time it spans."""
+    heading, say = captions.of_view(view, look), words(look.lang)
+    days = sorted({(point.day, point.period) for line in lines for point in line.points})
+    ends = [days[0][1].split("/")[0], days[-1][1].split("/")[-1]] if days else []
+    span = period("/".join(ends) if len(set(ends)) > 1 else ends[0], look.lang) if ends else ""
+    parts = (captions.unit(view.indicator, say), span, captions.nature(view.indicator, say), clean(view.basis_text(look.lang)))
+    return replace(heading, title=clean(title) or heading.title, subtitle=" · ".join(filter(None, parts)))
+
+
+def _in_words(board: Board, view: View) -> go.Figure:
+    """No numbers to draw: the values as they are and why, or that there is none."""
+    look, size, say = board.look, board.look.size.base, words(board.look.lang)
+    found = [f"{view.name(code, look.lang)} {captions.value_text(row, view.indicator, look.lang)}" for code, row in view.ranking.iterrows()]
+    if not found:
+        board.hatch(0, size, size * 2, size)
+        board.text(size * 2.6, size * 1.5, say("missing.none"), size, look.palette.muted, level="middle")
+        return board.finish()
+    lines = measure.wrap(say.list(found), board.room.width, size * 1.2, bold=True, most=8)
+    y = size + board.text(0, size, lines, size * 1.2, bold=True)
+    board.text(0, y + size * 0.4, measure.wrap(say("strip.words_only"), board.room.width, size * 0.87), size * 0.87, look.palette.muted)
+    return board.finish()
+
+
+def _labelled(view: View, lines: Sequence[Line]) -> list[Line]:
+    """The lines with words at their end: lit ones and the nation; nobody lit, also all of a few, or the outermost two."""
+    marked = [line for line in lines if line.mark]
+    gray = [line for line in lines if not line.mark]
+    if view.reach.rule in (CASE, FEW):
+        return [*gray, *marked]
+    if any(line.code != NATION for line in marked) or not gray:
+        return marked
+    ends = sorted(gray, key=lambda line: line.last.value)
+    return [ends[0], *([ends[-1]] if len(ends) > 1 else []), *marked]
+
+
+def _glyphs(lines: Sequence[Line], labelled: Sequence[Line], look: Look) -> list[Glyph]:
+    """The legend in words: only what occurs and is not named at its line."""
+    say, colours = words(look.lang), look.palette
+    statuses = {point.status for line in lines for point in line.points}
+    found = [
+        (any(line not in labelled for line in lines), Glyph("bar", say("trend.others"), colours.others)),
+        (bool(statuses & set(SOFT)), Glyph("ring", say("trend.provisional"), colours.muted)),
+        ("planned" in statuses, Glyph("ring", say("trend.planned"), colours.planned)),
+        ("target" in statuses, Glyph("ring", say("trend.target"), colours.target)),
+    ]
+    return [glyph for there, glyph in found if there]
+
+
+def _notes(view: View, lines: Sequence[Line], look: Look, width: float, size: float) -> list[str]:
+    """What a reader must know: one date only, no scale, a break in the series, regions without a value."""
+    say = words(look.lang)
+    dates = {point.day for line in lines for point in line.points}
+    broken = sorted({(b.day, b.period) for line in lines for _, b in line.breaks()})
+    with_value = {line.code for line in lines}
+    absent = [view.name(region.code, look.lang) for region in view.regions if region.code not in with_value]
+    notes = [say("trend.one_period")] if len(dates) == 1 else []
+    if view.reach.rule in (CASE, FEW) and len(dates) > 1:
+        notes.append(say("trend.few"))
+    if broken:
+        notes.append(say("trend.break_note", periods=say.list([period(p, look.lang) for _, p in broken])))
+    if view.reach.rule not in (CASE, FEW) and absent:
+        notes.append(say("trend.missing", names=say.list(absent)))
+    return [line for note in notes for line in measure.wrap(note, width, size, most=4)]
+
+
+def _plot(view: View, board: Board, lines: Sequence[Line], labelled: Sequence[Line], height: float) -> _Plot:
+    """Room for the lines: what labels at the ends, the scale and the periods leave of it."""
+    look, size = board.look, board.look.size.type(0.87)
+    points = [point for line in lines for point in line.points]
+    days, values = [point.day for point in points], [point.value for point in points]
+    low, high, scale = *_range(values), 0.0
+    if view.reach.rule in (CASE, FEW) and len(set(days)) == 1:
+        low, high = min(values) - 1, max(values) + 1  # nothing to compare with: the dot stands in the middle
+    elif view.reach.rule in (CASE, FEW):
+        low, high = low - (high - low) * 0.15, high + (high - low) * 0.1  # for the values written at the points
+    else:
+        texts = [amount(v, view.indicator.unit, look.lang) for v in scales.ticks(low, high, 5)]
+        scale = max((measure.width(text, look.size.type(0.8)) for text in texts), default=0) + size * 0.8
+    ends = max((measure.width(text, size, bold=True) for line in labelled for text in _end_texts(line, board)), default=0)
+    top = size * 1.6
+    return _Plot(
+        x0=scale + size, x1=board.room.width - ends - size * 1.9, y0=top, y1=max(height - size * 2.1, top + 20),
+        first=min(days), last=max(days), low=low, high=high,
+    )  # fmt: skip
+
+
+def _range(values: Sequence[float]) -> tuple[float, float]:
+    """From zero unless all values are far from it; a little beyond the largest."""
+    low, high = min(values), max(values)
+    if 0 <= low < high * 0.6 or low == high:
+        low = min(low, 0)
+    reach = (high - low) or abs(high) or 1
+    return low - (reach * 0.06 if low else 0), high + reach * 0.06
+
+
+def _draw_scale(board: Board, view: View, plot: _Plot) -> None:
+    colours, size, look = board.look.palette, board.look.size.type(0.8), board.look
+    for value in scales.ticks(plot.low, plot.high, 5):
+        y = plot.y(value)
+        board.line([(plot.x0, y), (plot.x1, y)], colours.border, width=0.7)
+        text = amount(value, view.indicator.unit, look.lang)
+        board.text(plot.x0 - size * 0.6, y, text, size, colours.muted, side=LEFT_OF, level="middle")
+
+
+def _draw_periods(board: Board, lines: Sequence[Line], plot: _Plot) -> None:
+    """A tick for every period; its name where there is room, the last one always."""
+    colours, size = board.look.palette, board.look.size.type(0.8)
+    found = sorted({(point.day, point.period) for line in lines for point in line.points}, reverse=True)
+    board.line([(plot.x0, plot.y1), (plot.x1, plot.y1)], colours.border)
+    free = board.room.width
+    for day, name in found:
+        x, text = plot.x(day), period(name, board.look.lang)
+        board.line([(x, plot.y1), (x, plot.y1 + size * 0.35)], colours.border)
+        half = measure.width(text, size) / 2
+        middle = max(x, half)
+        if middle + half <= free:
+            board.text(middle, plot.y1 + size * 0.5, text, size, colours.muted, side=CENTRE)
+            free = middle - half - size * 0.8
+
+
+def _draw_breaks(board: Board, lines: Sequence[Line], plot: _Plot) -> None:
+    """A dotted line in the gap where the statistics changed, with the words above."""
+    colours, size = board.look.palette, board.look.size.type(0.8)
+    text = words(board.look.lang)("trend.break_")
+    half = measure.width(text, size) / 2
+    for x in sorted({(plot.x(a.day) + plot.x(b.day)) / 2 for line in lines for a, b in line.breaks()}):
+        board.line([(x, plot.y0), (x, plot.y1)], colours.muted, dash="dot")
+        board.text(min(max(x, half), board.room.width - half), 0, text, size, colours.muted, side=CENTRE)
+
+
+def _write_values(board: Board, view: View, lines: Sequence[Line], labelled: Sequence[Line], plot: _Plot) -> None:
+    """Without a scale every value is written at its point, above or below whatever stands there already."""
+    if view.reach.rule not in (CASE, FEW):
+        return
+    size = board.look.size.type(0.8)
+    taken: list[tuple[float, float, float]] = []
+    for line in labelled:
+        for point, following in pairwise(line.points):
+            half = measure.width(point.text, size) / 2
+            x, at = max(plot.x(point.day), half), plot.y(point.value)
+            rising = view.indicator.nature == "flow" and point is line.points[0] and following.value > point.value
+            away = 1.1 * size if rising else -1.1 * size  # on the side the line does not take
+            for y in (at + away, at - away):
+                if all(abs(x - tx) > half + th or abs(y - ty) > size * LEADING for tx, ty, th in taken):
+                    taken.append((x, y, half + size * 0.3))
+                    board.text(x, y, point.text, size, line.mark.ink if line.mark else "", side=CENTRE, level="middle")
+                    break
+
+
+def _end_texts(line: Line, board: Board) -> list[str]:
+    """Name and value; on a narrow sheet one over the other."""
+    return [line.name, line.last.text] if board.look.narrow else [f"{line.name} {line.last.text}"]
+
+
+def _label_ends(board: Board, labelled: Sequence[Line], plot: _Plot) -> None:
+    """Name and last value of each labelled line at its end, moved apart, with a thin line to where it belongs."""
+    size, colours = board.look.size.type(0.87), board.look.palette
+    lengths = [len(_end_texts(line, board)) * size * LEADING + size * 0.2 for line in labelled]
+    wanted = [plot.y(line.last.value) for line in labelled]
+    x = (plot.x(plot.last) if plot.first == plot.last else plot.x1) + size * 1.6
+    for line, y, at in zip(labelled, apart(wanted, lengths, 0, plot.y1 + size), wanted, strict=True):
+        end = plot.x(line.last.day)
+        colour = line.mark.colour if line.mark else colours.others
+        board.line([(end + size * 0.6, at), (x - size * 0.3, y)], colour, width=0.8)
+        board.text(x, y, _end_texts(line, board), size, line.mark.ink if line.mark else colours.muted, bold=bool(line.mark), level="middle")
+
+
+def _draw_lines(figure: go.Figure, view: View, lines: Sequence[Line], look: Look) -> None:
+    shape = "hv" if view.indicator.nature == "stock" else "linear"
+    for line in lines:
+        for ahead, points in line.runs():
+            _draw_run(figure, line, points, ahead, shape, look)
+
+
+def _draw_run(figure: go.Figure, line: Line, points: Sequence[Point], ahead: bool, shape: str, look: Look) -> None:
+    """One stretch: gray and thin, the nation dashed, a lit region strong; what is ahead dashed in its own colour."""
+    colours = look.palette
+    colour = line.mark.colour if line.mark else colours.others
+    stroke = dict(color=colour, width=2.6 if line.mark else 1, dash="dash" if line.code == NATION else "solid", shape=shape)
+    if ahead:
+        colour = colours.target if points[-1].status == "target" else colours.planned
+        stroke |= dict(color=colour, width=1.8 if line.mark else 0.8, dash="dot", shape="linear")
+    figure.add_scatter(
+        x=[point.day.isoformat() for point in points], y=[point.value for point in points], xaxis="x2", yaxis="y2",
+        mode="lines+markers", line=stroke, marker=_marker(line, points, ahead, look), name=line.code,
+        customdata=[[line.code, point.period, point.status] for point in points], hoverinfo="text",
+        hovertext=[f"<b>{label(line.name)}</b><br>{label(period(p.period, look.lang))}<br>{label(p.text)}" for p in points],
+    )  # fmt: skip
+
+
+def _marker(line: Line, points: Sequence[Point], ahead: bool, look: Look) -> dict:
+    """Filled marks for results, open ones for what may be revised, hollow ones in their own colour for what is ahead."""
+    colours = look.palette
+    colour = line.mark.colour if line.mark else colours.others
+    own = {"target": colours.target, "planned": colours.planned}
+    hollow = [point.status in (*SOFT, *AHEAD) for point in points]
+    size = look.size.base * (0.62 if line.mark else 0.3)
+    quiet = len(points) > MOST_MARKED or (line.mark is None and len(points) > 1)
+    sizes = [size if h or not quiet or point is line.last else 0 for point, h in zip(points, hollow, strict=True)]
+    if ahead and len(points) > 1 and points[0].status not in AHEAD:
+        sizes[0] = 0  # drawn already as the end of the results
+    return dict(
+        symbol=line.mark.symbol if line.mark else "circle", size=sizes, opacity=1,
+        color=[colours.surface if h else colour for h in hollow],
+        line=dict(color=[own.get(point.status, colour) for point in points], width=[2 if h and line.mark else 1 for h in hollow]),
+    )  # fmt: skip

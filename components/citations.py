@@ -1,0 +1,91 @@
+"""Citations: what opens when a reader asks where a figure comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components import captions
+from components.labels import clean, period, place
+from components.wording import words
+from datasets.records import Records
+from datasets.sources import Source
+from datasets.view import View
+
+MOST_SUPPORTED = 12
+
+
+@dataclass(frozen=True)
+class Supported:
+    """One thing a document supports, in our own words, and where in it."""
+
+    text: str
+    place: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One document as a reader quotes it, and what it supports here."""
+
+    publisher: str
+    title: str
+    title_is_ours: bool
+    date: str
+    kind: str
+    address: str
+    licence: str
+    note: str
+    supports: tuple[Supported, ...]
+    more: int = 0
+
+
+def citations(material: View | Records, lang: str) -> tuple[Citation, ...]:
+    """The documents behind a View or Records, each with the rows it supports (at most twelve are listed)."""
+    rows = _of_view(material, lang) if isinstance(material, View) else _of_records(material, lang)
+    return tuple(_citation(source, rows.get(source.id, []), lang) for source in material.sources)
+
+
+def _citation(source: Source, supported: list[Supported], lang: str) -> Citation:
+    return Citation(
+        publisher=clean(source.publisher[lang]),
+        title=clean(source.title[lang]),
+        title_is_ours=lang == "en" and source.title.en_by == "ours",
+        date=period(source.published, lang),
+        kind=clean(source.kind),
+        address=source.url if source.url.startswith(("https://", "http://")) else "",
+        licence=clean(source.licence[lang]),
+        note=clean(source.note[lang]),
+        supports=tuple(supported[:MOST_SUPPORTED]),
+        more=max(0, len(supported) - MOST_SUPPORTED),
+    )
+
+
+def _of_view(view: View, lang: str) -> dict[str, list[Supported]]:
+    found: dict[str, list[Supported]] = {}
+    for frame in (view.reference, view.frame):
+        for indicator in view.columns:
+            if not len(frame):
+                continue
+            rows = frame[indicator.id]
+            for (code, when), row in rows[rows["value"].notna()].iterrows():
+                value = captions.value_text(row, indicator, lang)
+                text = f"{view.name(code, lang)} · {clean(indicator.short[lang])} · {value} · {period(when, lang)}"
+                found.setdefault(row["source"], []).append(_supported(text, row, lang))
+    return found
+
+
+def _of_records(records: Records, lang: str) -> dict[str, list[Supported]]:
+    found: dict[str, list[Supported]] = {}
+    for _, row in records.frame.iterrows():
+        found.setdefault(row["source"], []).append(_supported(clean(row[lang]), row, lang))
+    return found
+
+
+def _supported(text: str, row: pd.Series, lang: str) -> Supported:
+    return Supported(text, clean(place(row["where"], lang)), clean(row.get(f"note_{lang}", "") or ""))
+
+
+def unknown_address(lang: str) -> str:
+    return words(lang)("citation.no_address")

@@ -1,0 +1,1 @@
+"""The formats a chart leaves the dashboard in, one file each."""

@@ -1,0 +1,1 @@
+"""What the map kinds share: how regions are painted, the legend in words, the projection, where labels go."""

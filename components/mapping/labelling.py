@@ -1,0 +1,157 @@
+"""Where the labels of a map go: on their region where there is room, else beside it, never on one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from components import measure
+from components.mapping.outlines import Ring, bounds, owner, points_of
+from components.mapping.projection import Box
+
+LEADING = 1.22
+_AIR = 3  # pixels between a region and the label beside it
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place to label, with its texts from the fullest to the barest, each a tuple of lines."""
+
+    code: str
+    x: float
+    y: float
+    texts: tuple[tuple[str, ...], ...]
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A label that found its place: the middle of its lines in pixels, and whether it stands on its own region."""
+
+    spot: Spot
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    on: bool = True
+
+
+def extent(lines: Sequence[str], size: float, bold: bool = True) -> tuple[float, float]:
+    """Width and height of a few lines."""
+    return max(measure.width(line, size, bold) for line in lines), len(lines) * size * LEADING
+
+
+def box_at(x: float, y: float, lines: Sequence[str], size: float) -> Box:
+    """The room some lines take around their middle."""
+    wide, tall = extent(lines, size)
+    return Box(x - wide / 2, y - tall / 2, wide, tall)
+
+
+def place(
+    spots: Iterable[Spot], size: float, room: Box, land: Mapping[str, Sequence[Ring]], taken: Iterable[Box] = ()
+) -> list[Placed]:
+    """Labels for as many spots as possible, the emphasised first, then those with the most room on their region.
+
+    Best is the full text on the region, then beside it on the sea, then the bare name on the region, then anywhere near
+    it. What finds no place is left out, unless it is emphasised.
+    """
+    spots, occupied, found = list(spots), list(taken), []
+    for spot in sorted(spots, key=lambda spot: (not spot.bold, -_room(spot, land))):
+        tries = _tries(spot, size, land)
+        placed = next((each for each in tries if _fits(each, size, room, occupied)), None)
+        if placed is None and spot.bold:
+            placed = Placed(spot, spot.x, spot.y, spot.texts[-1])
+        if placed is not None:
+            found.append(placed)
+            occupied.append(box_at(placed.x, placed.y, placed.lines, size))
+    return found
+
+
+def _room(spot: Spot, land: Mapping[str, Sequence[Ring]]) -> float:
+    """How large the part of a region is that carries its label."""
+    around = _around(spot, land)
+    return around.width * around.height
+
+
+def _fits(placed: Placed, size: float, room: Box, occupied: list[Box]) -> bool:
+    box = box_at(placed.x, placed.y, placed.lines, size)
+    return room.holds(box) and not any(box.meets(other) for other in occupied)
+
+
+def _tries(spot: Spot, size: float, land: Mapping[str, Sequence[Ring]]) -> Iterator[Placed]:
+    """All the ways to label a spot, best first; an emphasised one keeps its full text as long as possible."""
+
+    def owned(box: Box) -> int:
+        return sum(owner(x, y, land) == spot.code for x, y in points_of(box))
+
+    def at_sea(box: Box) -> bool:
+        return not any(owner(x, y, land) for x, y in points_of(box))
+
+    def anywhere(box: Box) -> bool:
+        return True
+
+    full, bare, around = spot.texts[0], spot.texts[-1], _around(spot, land)
+    yield from _on(spot, full, size, lambda box: owned(box) == 9)
+    if spot.bold and _size(around, full, size) < 0.9:
+        yield from _beside(spot, full, size, around, at_sea)
+        yield from _beside(spot, full, size, around, anywhere)
+    if _size(around, full, size) < 1.6:
+        yield from _beside(spot, full, size, around, at_sea)
+    yield from _on(spot, full, size, lambda box: owned(box) >= 5)
+    if spot.bold:
+        yield from _over(spot, full, size, anywhere)
+    yield from _on(spot, bare, size, lambda box: owned(box) == 9)
+    yield from _on(spot, bare, size, lambda box: owned(box) >= 5)
+    yield from _beside(spot, bare, size, around, at_sea)
+    yield from _over(spot, bare, size, anywhere)
+
+
+def _size(around: Box, lines: Sequence[str], size: float) -> float:
+    """How many times the label would fit on its region: below 1 it would hide it."""
+    wide, tall = extent(lines, size)
+    return around.width * around.height / (wide * tall)
+
+
+def _around(spot: Spot, land: Mapping[str, Sequence[Ring]]) -> Box:
+    """The part of the region the label belongs to."""
+    return bounds(land[spot.code][0]) if land.get(spot.code) else Box(spot.x, spot.y, 0, 0)
+
+
+def _on(spot: Spot, lines: tuple[str, ...], size: float, allowed: Callable[[Box], bool]) -> Iterator[Placed]:
+    """On the spot or a little off it."""
+    wide, tall = extent(lines, size)
+    for down in (0, 0.3, -0.3, 0.6, -0.6):
+        for right in (0, 0.25, -0.25, 0.5, -0.5):
+            x, y = spot.x + right * wide, spot.y + down * tall
+            if allowed(box_at(x, y, lines, size)):
+                yield Placed(spot, x, y, lines)
+
+
+def _over(spot: Spot, lines: tuple[str, ...], size: float, allowed: Callable[[Box], bool]) -> Iterator[Placed]:
+    """On the spot, but also over what lies around its region."""
+    return (replace(placed, on=False) for placed in _on(spot, lines, size, allowed))
+
+
+def _beside(
+    spot: Spot, lines: tuple[str, ...], size: float, around: Box, allowed: Callable[[Box], bool]
+) -> Iterator[Placed]:
+    """Right, left, above and below the region, level with the spot, then at its corners."""
+    wide, tall = extent(lines, size)
+    right, left = around.right + wide / 2 + _AIR, around.left - wide / 2 - _AIR
+    above, below = around.top - tall / 2 - _AIR, around.bottom + tall / 2 + _AIR
+    straight = ((right, spot.y), (left, spot.y), (spot.x, above), (spot.x, below))
+    nearer = tuple((x + step, y) for x, step in ((right, -wide * 0.35), (left, wide * 0.35)) for y in (spot.y + tall * 0.5, spot.y - tall * 0.5))
+    for x, y in (*straight, *nearer, (right, below), (left, below), (right, above), (left, above)):
+        if allowed(box_at(x, y, lines, size)):
+            yield Placed(spot, x, y, lines, on=False)
+
+
+def spread(tops: Sequence[float], height: float, low: float, high: float) -> list[float]:
+    """Positions nearest to those wanted (rising) that stand ``height`` apart between ``low`` and ``high``."""
+    found: list[float] = []
+    for top in tops:
+        found.append(max(top, low, found[-1] + height if found else low))
+    limit = high
+    for at in range(len(found) - 1, -1, -1):
+        found[at] = min(found[at], limit)
+        limit = found[at] - height
+    return found

@@ -1,0 +1,155 @@
+"""The sheet every chart is drawn on: title, unit and period above, coverage and sources below, all inside the figure.
+
+So the picture carries them wherever it goes, on screen and in a file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from components import measure
+from components.labels import plotly as label
+from components.theme import Look, template
+
+TITLE, SUBTITLE, FOOT = 1.2, 0.87, 0.8
+_LEADING = 1.4
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands around a chart: ``title``; ``subtitle`` with unit, period and basis; ``foot`` lines; ``mark`` at right."""
+
+    title: str
+    subtitle: str = ""
+    foot: tuple[str, ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What is left for the chart itself inside its sheet, in layout pixels."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class _Set:
+    """A heading broken into lines for a width."""
+
+    title: list[str]
+    subtitle: list[str]
+    foot: list[str]
+
+
+def sheet(
+    figure: go.Figure,
+    heading: Heading,
+    look: Look,
+    *,
+    left: float = 0,
+    right: float = 0,
+    top: float = 0,
+    bottom: float = 0,
+) -> Room:
+    """Dress a figure for its look: template, size, heading, and margins that leave the chart the given sides.
+
+    ``left``, ``right``, ``top``, ``bottom`` are pixels the chart needs outside its plot area (axis labels, legend).
+    Returns the room the plot area has.
+    """
+    size, pad = look.size, _pad(look)
+    lines = _break(heading, look)
+    head = (
+        pad
+        + _height(len(lines.title), size.type(TITLE))
+        + _height(len(lines.subtitle), size.type(SUBTITLE))
+        + size.type(0.5)
+    )
+    feet = _feet(lines, look) + bottom
+    margin = dict(l=pad + left, r=pad + right, t=head + top, b=feet, pad=0, autoexpand=False)
+    figure.update_layout(
+        template=template(look.theme, size.base), width=size.width, height=size.height, margin=margin
+    )
+    _write(figure, heading, lines, look, margin)
+    return Room(
+        head + top,
+        feet,
+        pad + left,
+        pad + right,
+        size.width - 2 * pad - left - right,
+        size.height - head - top - feet,
+    )
+
+
+def room(heading: Heading, look: Look) -> Room:
+    """The room a chart would have on this sheet with no sides of its own: for layouts that depend on it."""
+    return sheet(go.Figure(), heading, look)
+
+
+def _pad(look: Look) -> float:
+    return look.size.type(look.size.pad)
+
+
+def _break(heading: Heading, look: Look) -> _Set:
+    size = look.size
+    inner = size.width - 2 * _pad(look)
+    return _Set(
+        measure.wrap(heading.title, inner * 0.96, size.type(TITLE), bold=True, most=3),
+        measure.wrap(heading.subtitle, inner * 0.96, size.type(SUBTITLE), most=3) if heading.subtitle else [],
+        [
+            line
+            for text in heading.foot
+            for line in measure.wrap(text, inner * 0.96, size.type(FOOT), most=5 if look.narrow else 3)
+        ],
+    )
+
+
+def _height(lines: int, size: float) -> float:
+    return lines * size * _LEADING
+
+
+def _feet(lines: _Set, look: Look) -> float:
+    """Height of the foot: its lines, the mark below them, and air."""
+    size = look.size.type(FOOT)
+    return _height(len(lines.foot) + 1, size) + _pad(look) + size * 0.6
+
+
+def _write(figure: go.Figure, heading: Heading, lines: _Set, look: Look, margin: dict[str, float]) -> None:
+    size, colours, pad = look.size, look.palette, _pad(look)
+    # Plotly sets the top of a one-line title at its place, but the first baseline of a title of several lines.
+    drop = size.type(TITLE) * 0.72 if len(lines.title) > 1 else 0
+    figure.update_layout(
+        title=dict(
+            text="<b>" + "<br>".join(map(label, lines.title)) + "</b>",
+            x=0, xref="container", xanchor="left", y=1, yref="container", yanchor="top",
+            pad=dict(l=pad, t=pad + drop), font=dict(size=size.type(TITLE), color=colours.text), automargin=False,
+        )
+    )  # fmt: skip
+    corner = dict(
+        xref="paper",
+        yref="paper",
+        x=0,
+        xanchor="left",
+        xshift=pad - margin["l"],
+        showarrow=False,
+        align="left",
+    )
+    below_title = pad + _height(len(lines.title), size.type(TITLE)) + size.type(0.2)
+    figure.add_annotation(
+        corner, text="<br>".join(map(label, lines.subtitle)), y=1, yanchor="top", yshift=margin["t"] - below_title,
+        font=dict(size=size.type(SUBTITLE), color=colours.muted), name="subtitle",
+    )  # fmt: skip
+    foot = dict(font=dict(size=size.type(FOOT), color=colours.muted), yanchor="bottom", y=0)
+    figure.add_annotation(
+        corner,
+        **foot,
+        text="<br>".join(map(label, [*lines.foot, heading.mark])),
+        yshift=pad - margin["b"],
+        name="foot",
+    )

@@ -1,0 +1,128 @@
+"""The card around every chart: the chart, its table, its citation and its downloads."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.chart import Chart, Material
+from components.citations import Citation, citations
+from components.faults import sentence
+from components.labels import markdown
+from components.theme import PRESETS, Look, Size
+from components.wording import Words, words
+from dashboard import controls, downloads, screen, store
+from datasets.problems import Problem
+from geo.errors import GeoError
+
+CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "scrollZoom": False,
+    "topojsonURL": f"{store.STATIC}un/",
+    "modeBarButtonsToRemove": ["sendChartToCloud"],
+}
+PADDING = 17  # of the bordered container, each side, with its border
+
+
+def card(chart: Chart, *, key: str, height: int, narrow_height: int = 0, span: float = 1.0) -> None:
+    """One chart in its card. ``span`` is its share of the page's width, ``height`` its height in pixels."""
+    room = screen.width(span)
+    tall = narrow_height if screen.narrow() and narrow_height else height
+    look = controls.look().at(Size(round(room - 2 * PADDING), tall, pad=0.2))
+    with st.container(border=True, key=f"card-{key}"):
+        _card(chart, look, key)
+
+
+@st.fragment
+def _card(chart: Chart, look: Look, key: str) -> None:
+    """The inside of a card; what cannot be drawn is one line, and the other cards go on."""
+    try:
+        material = store.material(chart)
+        _fill(chart, material, look, key)
+    except (Problem, GeoError) as fault:
+        st.error(markdown(sentence(fault, words(look.lang))))
+
+
+def _fill(chart: Chart, material: Material, look: Look, key: str) -> None:
+    say = words(look.lang)
+    table_only = chart.kind == "table"
+    if table_only or st.session_state.get(f"table-{key}", False):
+        _draw_table(chart, material, look)
+    else:
+        _draw(chart, material, look, key)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"foot-{key}"):
+        _cite(material, say, key)
+        if not table_only:
+            st.toggle(say("card.as_table"), key=f"table-{key}")
+        _offer(chart, material, look, say, key)
+
+
+def _draw(chart: Chart, material: Material, look: Look, key: str) -> None:
+    drawn = store.figure(chart, look)
+    alt = chart.alt(material, look.lang)
+    if chart.kind == "columns":
+        _head(chart, material, look)
+        st.pydeck_chart(drawn, height=look.size.height, key=f"deck-{key}-{look.theme}", alt=alt)
+        return
+    st.plotly_chart(drawn, height=look.size.height, theme=None, config=CONFIG, key=f"chart-{key}", alt=alt)
+
+
+def _head(chart: Chart, material: Material, look: Look) -> None:
+    """Title, unit, coverage and sources as text, for the one kind whose picture cannot hold them."""
+    heading = chart.heading(material, look)
+    st.markdown(f"**{markdown(heading.title)}**")
+    for line in (heading.subtitle, *heading.foot, heading.mark):
+        st.caption(markdown(line))
+
+
+def _draw_table(chart: Chart, material: Material, look: Look) -> None:
+    heading = chart.heading(material, look)
+    st.markdown(f"**{markdown(heading.title)}**  \n{markdown(heading.subtitle)}")
+    with st.container(height=max(look.size.height - 90, 200), border=False):
+        st.table(chart.cells(material, look.lang).map(markdown), hide_index=True, border="horizontal")
+
+
+def _cite(material: Material, say: Words, key: str) -> None:
+    """The source line, which opens the citation."""
+    listed = citations(material, say.lang)
+    if not listed:
+        return
+    popover = st.popover(say("card.source"), type="tertiary", on_change="rerun", key=f"cite-{key}")
+    if popover.open:
+        with popover:
+            for each in listed:
+                show_citation(each, say)
+
+
+def show_citation(citation: Citation, say: Words) -> None:
+    """A document as one quotes it: publisher, title, date, what it supports and where, address or its absence."""
+    st.markdown(f"**{markdown(citation.title)}**")
+    ours = say("citation.title_ours") if citation.title_is_ours else ""
+    st.caption(markdown(" · ".join(filter(None, [citation.publisher, citation.date, ours]))))
+    for each in citation.supports:
+        note = f" — {markdown(each.note)}" if each.note else ""
+        st.markdown(f"- **{markdown(each.place)}** {markdown(each.text)}{note}")
+    if citation.more:
+        st.caption(say("citation.more", n=citation.more))
+    st.caption(markdown(citation.address or say("citation.no_address")))
+    for line in filter(None, (citation.note, citation.licence)):
+        st.caption(markdown(line))
+
+
+def _offer(chart: Chart, material: Material, look: Look, say: Words, key: str) -> None:
+    downloads.offer(
+        f"save-{key}",
+        say,
+        pictures=lambda: [_picture(chart, material, look.at(size), name) for name, size in PRESETS.items()],
+        table=lambda: chart.csv(material, look.lang),
+        name=chart.file_name(material, look.lang),
+    )
+
+
+def _picture(chart: Chart, material: Material, look: Look, preset: str) -> downloads.Picture:
+    """The chart at a preset, drawn by the same function as on the screen."""
+    size, say = look.size, words(look.lang)
+    return downloads.Picture(
+        preset, say(f"preset.{preset}"), store.picture(chart, look), size.width, size.height, size.ratio,
+        title=chart.heading(material, look).title, alt=chart.alt(material, look.lang),
+    )  # fmt: skip

@@ -1,0 +1,154 @@
+"""Questions to the reader, kept in the address.
+
+Every choice is an id in the query string, so a pasted link restores the view. What an address asks for is only ever
+compared with known ids; anything else falls back to a default and leaves a notice. Streamlit drops the query when the
+page changes, so the last choice is also kept for the session and written back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import streamlit as st
+
+from components.theme import Look
+from components.wording import LANGUAGES, Words, words
+
+LONGEST = 200
+MOST_REGIONS = 6
+CHART_THEMES = ("light", "dark")
+
+
+def asked(name: str, allowed: Sequence[str], default: str, silent: bool = False) -> str:
+    """The id the address asks for, else the last one chosen, else the default; always one of ``allowed``.
+
+    ``silent`` leaves a default out of the address: it is the visitor's own setting and not a choice.
+    """
+    raw = st.query_params.get(name)
+    if raw is not None and raw not in allowed:
+        _note(name)
+    kept = st.session_state.get(f"kept.{name}")
+    chosen = next((v for v in (raw, kept) if v in allowed), "")
+    if chosen or not silent:
+        _keep(name, chosen or default)
+    return chosen or default
+
+
+def asked_many(name: str, allowed: Sequence[str], default: Sequence[str]) -> tuple[str, ...]:
+    """Several ids, joined by commas in the address: the known ones, at most six, without repeats."""
+    raw = st.query_params.get(name)
+    listed = raw[:LONGEST].split(",") if raw is not None else st.session_state.get(f"kept.{name}", default)
+    known = [v for v in dict.fromkeys(listed) if v in allowed][:MOST_REGIONS]
+    if raw is not None and (len(known) < len(listed) or not known):
+        _note(name)
+    chosen = tuple(known or [v for v in default if v in allowed])
+    _keep(name, chosen)
+    return chosen
+
+
+def language() -> str:
+    return asked("lang", LANGUAGES, "ko")
+
+
+def chart_theme() -> str:
+    """Charts follow the address; without a word there, the visitor's own light or dark setting."""
+    return asked("theme", CHART_THEMES, visitor_theme(), silent=True)
+
+
+def visitor_theme() -> str:
+    """The light or dark setting of the visitor's browser."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def look() -> Look:
+    """The look of this visitor's charts; the card gives it its size."""
+    return Look(lang=language(), theme=chart_theme())
+
+
+def say() -> Words:
+    return words(language())
+
+
+def choose(name: str, label: str, options: Sequence[str], default: str, names: Callable[[str], str]) -> str:
+    """A labelled drop-down kept in the address."""
+    value = asked(name, options, default)
+    key = _bind(name, value)
+    st.selectbox(label, options, key=key, format_func=names, on_change=_answer, args=(name, key))
+    return value
+
+
+def switch(name: str, label: str, options: Sequence[str], default: str, names: Callable[[str], str]) -> str:
+    """A labelled row of a few options kept in the address."""
+    value = asked(name, options, default)
+    _row(name, label, options, value, names)
+    return value
+
+
+def settings() -> None:
+    """Language and chart theme, for the first row of every page."""
+    spoken = words(language())
+    _row("lang", spoken("ask.lang"), LANGUAGES, language(), {"ko": "한국어", "en": "English"}.__getitem__, "collapsed")
+    _row("theme", spoken("ask.theme"), CHART_THEMES, chart_theme(), lambda t: spoken(f"ask.{t}"), "collapsed")
+
+
+def _row(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    value: str,
+    names: Callable[[str], str],
+    visibility: Literal["visible", "collapsed"] = "visible",
+) -> None:
+    key = _bind(name, value)
+    st.segmented_control(
+        label, options, key=key, format_func=names, on_change=_answer, args=(name, key), required=True,
+        label_visibility=visibility,
+    )  # fmt: skip
+
+
+def choose_many(
+    name: str, label: str, options: Sequence[str], default: Sequence[str], names: Callable[[str], str]
+) -> tuple[str, ...]:
+    """A labelled choice of up to six, kept in the address."""
+    value = asked_many(name, options, default)
+    key = _bind(name, list(value))
+    st.multiselect(
+        label,
+        options,
+        key=key,
+        format_func=names,
+        max_selections=MOST_REGIONS,
+        on_change=_answer,
+        args=(name, key),
+    )
+    return value
+
+
+def notices() -> tuple[str, ...]:
+    """The names of the questions whose address was not understood in this run; asked once, then forgotten."""
+    return tuple(dict.fromkeys(st.session_state.pop("notices", [])))
+
+
+def _bind(name: str, value: object) -> str:
+    """The widget's key, holding what the address says before the widget is drawn."""
+    key = f"ask.{name}"
+    st.session_state[key] = value
+    return key
+
+
+def _answer(name: str, key: str) -> None:
+    """The reader has chosen: the address follows."""
+    value = st.session_state[key]
+    _keep(name, tuple(value) if isinstance(value, list) else value)
+
+
+def _keep(name: str, value: str | tuple[str, ...]) -> None:
+    st.session_state[f"kept.{name}"] = value
+    written = ",".join(value) if isinstance(value, tuple) else value
+    if written and st.query_params.get(name) != written:
+        st.query_params[name] = written
+
+
+def _note(name: str) -> None:
+    st.session_state.setdefault("notices", []).append(name)

@@ -1,0 +1,70 @@
+"""What stands around every page: the shell, the first row with language and theme, notices, and the last line."""
+
+from __future__ import annotations
+
+import os
+
+import streamlit as st
+
+from components import captions
+from components.faults import sentence
+from components.labels import markdown
+from components.wording import Words
+from dashboard import controls, shell
+from datasets.catalog import Catalog
+
+MOST_PROBLEMS = 5
+
+
+def open_page(title: str, path: str, catalog: Catalog) -> None:
+    """The first row: the page's name and question at left, language and chart theme at right; then notices."""
+    say = controls.say()
+    shell.dress(say.lang, say)
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key="first-row"
+    ):
+        with st.container(width="content", gap=None):
+            st.title(title, anchor=False)
+            st.caption(say(f"question.{path}"))
+        with st.container(horizontal=True, width="content", key="settings"):
+            controls.settings()
+    _notify(say, catalog)
+
+
+def close_page(catalog: Catalog) -> None:
+    """The last line: product, data version, what the figures are not, and whom to tell of a wrong one."""
+    say = controls.say()
+    for name in controls.notices():
+        _address_notice(say, name)
+    st.divider()
+    lines = [captions.mark(catalog.edition, say), say("sources.rule_index")]
+    contact = os.environ.get("CONTACT", "")
+    if contact:
+        lines.append(say("sources.contact", contact=contact))
+    st.caption(markdown(" · ".join(lines)))
+
+
+def section(title: str) -> None:
+    """A heading inside a page."""
+    st.header(markdown(title), anchor=False)
+
+
+def missing(sentence_: str) -> None:
+    """One sentence that says what is not there and why."""
+    st.info(markdown(sentence_), icon=None)
+
+
+def _notify(say: Words, catalog: Catalog) -> None:
+    if catalog.problems:
+        st.warning(say("notice.problems", n=len(catalog.problems)))
+
+
+def _address_notice(say: Words, name: str) -> None:
+    st.warning(say("notice.address", names=say.get(f"ask.{name}", name)))
+
+
+def show_problems(catalog: Catalog) -> None:
+    """Every fault of the data files, one line each: place, fault, repair."""
+    say = controls.say()
+    for problem in catalog.problems:
+        st.markdown(f"- {markdown(sentence(problem, say))}")

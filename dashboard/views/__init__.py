@@ -1,0 +1,1 @@
+"""One page a file; each is listed once in ``dashboard.app.PAGES``."""

@@ -1,0 +1,1 @@
+"""Speed and load, measured and printed, never asserted: ``make bench``."""

@@ -1,0 +1,56 @@
+"""What tests may ask for: a dashboard that is served, a browser, and tabs that record what went wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests import visits
+from tests.chromium import NoChromium
+from tests.visits import Visit
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[str]:
+    """The address of the dashboard as ``python -m dashboard`` serves it, started once."""
+    with visits.serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, started once."""
+    try:
+        with visits.chromium() as found:
+            yield found
+    except NoChromium as error:
+        pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: str) -> Iterator[Callable[..., Visit]]:
+    """``open_page("map", lang="en", theme="dark", width=390, region="seoul")``: a drawn page in a window of its own.
+
+    The words ``lang``, ``theme`` and ``width`` set the visitor's browser; ``lang`` and ``theme`` go into the address
+    too, like everything else. At the end no tab may have asked another host.
+    """
+    opened: list[Visit] = []
+
+    def open_(path: str = "", width: int = 1440, **query: str) -> Visit:
+        context = visits.window(browser, query.get("lang", "ko"), query.get("theme", "light"), width)
+        visit = Visit(context.new_page(), served)
+        opened.append(visit)
+        return visit.go(path, **query)
+
+    yield open_
+    for visit in opened:
+        visit.page.context.close()
+    assert [url for visit in opened for url in visit.outside] == []
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Visit]) -> Visit:
+    """The first page, in Korean, light, on a wide screen."""
+    return open_page()

@@ -1,0 +1,198 @@
+"""The pages as visitors meet them: every choice in the address, nothing from outside, faults in one line."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import examples, look, visits
+from tests.test_structure import listed_pages
+from tests.visits import Visit
+
+PAGES = listed_pages()
+CHART = ".js-plotly-plot .main-svg, canvas, table"
+
+
+def texts(visit: Visit) -> str:
+    """Everything the page says, charts included."""
+    return visit.page.evaluate("() => document.querySelector('[data-testid=stMain]').textContent")
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_by_its_address_in_both_languages(open_page: Callable[..., Visit], path: str, lang: str) -> None:
+    visit = open_page(path, lang=lang)
+    visit.page.wait_for_selector(CHART)
+    assert visit.exceptions() == [] and visit.errors == []
+    assert visit.page.evaluate("document.documentElement.lang") == lang
+    assert f"/{path}" in visit.page.url and f"lang={lang}" in visit.page.url
+
+
+@pytest.mark.parametrize("path", ["overview", "map", "region", "sources"])
+def test_the_272_agreements_stand_with_document_and_line(open_page: Callable[..., Visit], path: str) -> None:
+    query = {"region": "gwangju"} if path == "region" else {"table": "quantities"} if path == "sources" else {}
+    visit = open_page(path, lang="ko", **query)
+    visit.page.wait_for_selector(CHART)
+    said = texts(visit)
+    assert "272" in said and "협약" in said and "광주일보" in said and "L11" in said
+
+
+def test_the_bare_address_leads_to_the_first_page(open_page: Callable[..., Visit]) -> None:
+    visit = open_page("")
+    visit.page.wait_for_url("**/overview*")
+
+
+def test_a_pasted_link_restores_the_view(open_page: Callable[..., Visit]) -> None:
+    visit = open_page("map", lang="en", indicator="ai_test_equipment_kinds", basis="16", kind="tile_map", theme="dark")
+    visit.page.wait_for_selector(CHART)
+    for part in ("lang=en", "indicator=ai_test_equipment_kinds", "basis=16", "kind=tile_map", "theme=dark"):
+        assert part in visit.page.url
+    assert "16 provinces" in texts(visit)
+
+
+def test_choosing_another_basis_changes_chart_and_address(open_page: Callable[..., Visit]) -> None:
+    visit = open_page("map", lang="ko")
+    visit.page.get_by_role("radio", name="16개 시도").click()
+    visit.page.wait_for_url("**basis=16**")
+    visit.settle()
+    assert "16개 시도 중" in texts(visit) or "16개 시도 가운데" in texts(visit)
+
+
+def test_the_language_is_kept_when_the_page_changes(open_page: Callable[..., Visit]) -> None:
+    visit = open_page("overview", lang="en")
+    visit.page.get_by_role("link", name="Strategies", exact=True).click()
+    visit.page.wait_for_url("**/strategies*lang=en*")
+
+
+HOSTILE = ["atlantis", "<script>alert(1)</script>", "../../etc/passwd", "%00", "' or 1=1", "x" * 5000]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("name", ["lang", "basis", "indicator", "region", "regions", "period", "theme", "kind"])
+def test_an_unknown_value_in_the_address_falls_back_with_a_notice(name: str, value: str) -> None:
+    """Run without a browser: the same script, fed the address directly."""
+    page = {"region": "region", "regions": "compare"}.get(name, "map")
+    app = run_page(page, **{name: value})
+    assert not app.exception
+    assert len(app.warning) == 1 and value not in app.warning[0].value
+
+
+def run_page(page: str, **query: str):
+    """A page run by Streamlit's own test runner with an address."""
+    from streamlit.testing.v1 import AppTest
+
+    script = (
+        "import sys, streamlit as st\n"
+        f"sys.path.insert(0, {str(visits.ROOT)!r})\n"
+        "from dashboard import frame, store\n"
+        f"from dashboard.views import {page}\n"
+        f"frame.open_page('x', {page!r}, store.catalog())\n"
+        f"{page}.show()\n"
+        "frame.close_page(store.catalog())\n"
+    )
+    app = AppTest.from_string(script, default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_every_region_has_its_page(lang: str) -> None:
+    from geo.regions import Regions
+
+    for region in Regions.load().of("sido"):
+        app = run_page("region", region=region.code, lang=lang)
+        assert not app.exception and not app.warning, region.code
+
+
+def test_a_region_the_documents_do_not_speak_of_says_so() -> None:
+    app = run_page("region", region="jeju", lang="ko")
+    assert any("제주특별자치도를 다루지 않습니다" in info.value for info in app.info)
+
+
+def test_a_new_indicator_as_two_files_appears_without_code(open_data: Callable[..., Visit], tmp_path: Path) -> None:
+    examples.write_indicator(examples.copy_data(tmp_path), "brand_new", {("jeju", "2025"): 31.0}, pillar="talent")
+    visit = open_data(tmp_path, "map", lang="ko", indicator="brand_new")
+    said = texts(visit)
+    assert "시험 지표 brand_new" in said and "31" in said and "시험 기관" in said
+
+
+def test_a_broken_indicator_is_one_line_and_the_rest_works(open_data: Callable[..., Visit], tmp_path: Path) -> None:
+    examples.copy_data(tmp_path)
+    (tmp_path / "indicators/industry/ai_firm_mous.csv").write_text("region,period\natlantis,2025\n")
+    visit = open_data(tmp_path, "sources", lang="ko")
+    said = texts(visit)
+    assert "indicators/industry/ai_firm_mous.csv · status 열이 없습니다 · 첫 줄에 이 열을 더하세요" in said
+    assert visit.exceptions() == []
+
+
+@pytest.fixture
+def open_data(browser):
+    """A page of a dashboard that is served from another data folder."""
+    closing = []
+
+    def open_(folder: Path, path: str, **query: str) -> Visit:
+        server = visits.serving(DATA_DIR=str(folder))
+        context = visits.window(browser, query.get("lang", "ko"))
+        closing.extend([server, context])
+        visit = Visit(context.new_page(), server.__enter__()).go(path, **query)
+        visit.page.wait_for_selector(CHART)
+        return visit
+
+    yield open_
+    for each in closing:
+        each.__exit__(None, None, None)
+
+
+def test_no_page_asks_anything_of_another_host(browser, served: str) -> None:
+    """Every address outside this machine is refused; the pages look the same and never asked for one."""
+    context = visits.window(browser)
+    context.route("**/*", lambda route: route.continue_() if route.request.url.startswith(served) else route.abort())
+    for path in PAGES:
+        visit = Visit(context.new_page(), served).go(path)
+        visit.page.wait_for_selector(CHART)
+        assert visit.outside == [] and visit.errors == [], path
+    context.close()
+
+
+def png_size(path: Path) -> tuple[int, int]:
+    return struct.unpack(">II", path.read_bytes()[16:24])
+
+
+def test_a_keyboard_alone_leads_from_the_address_to_a_png_of_3840_by_2160(open_page: Callable[..., Visit]) -> None:
+    visit = open_page("overview", lang="ko")
+    page = visit.page
+    page.wait_for_selector(CHART)
+    _tab_to(page, "내보내기")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="PNG 그림").wait_for()
+    _tab_to(page, "배율")
+    page.keyboard.press("ArrowRight")
+    _tab_to(page, "PNG 그림")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert png_size(Path(download.value.path())) == (3840, 2160)
+    assert "협약" in download.value.suggested_filename
+
+
+def _tab_to(page, name: str, most: int = 120) -> None:
+    """Presses Tab until what has the focus bears a name."""
+    focused = """() => { let e = document.activeElement; while (e && e.shadowRoot) e = e.shadowRoot.activeElement;
+      const group = e.closest('fieldset,[role=radiogroup]');
+      return [e.getAttribute('aria-label'), e.textContent, group && (group.getAttribute('aria-label') || group.textContent)].join(' '); }"""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if name in (page.evaluate(focused) or ""):
+            return
+    raise AssertionError(f"{name} cannot be reached with the keyboard")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_violation_of_ours(open_page: Callable[..., Visit], path: str, width: int) -> None:
+    visit = open_page(path, width=width)
+    visit.page.wait_for_selector(CHART)
+    assert look.violations(visit.page, look.axe_core()) == []
