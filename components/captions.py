@@ -122,18 +122,20 @@ def mark(edition: Edition, say: Words) -> str:
 
 def value_text(row: pd.Series, indicator: Indicator, lang: str) -> str:
     """One observation with unit, qualifier and, when it is no result, its status: ``400명(계획)``."""
-    if indicator.kind != "number":
-        return period(row["value"], lang) if indicator.kind == "date" else clean(row["value"])
-    decimals = None if pd.isna(row["value"]) else indicator.decimals
-    written = amount(row["value"], indicator.unit, lang, decimals, row["qualifier"] or "exact")
-    status = row["status"]
+    written, status = _written(row, indicator, lang), row["status"]
     if status in ("", "actual"):
         return written
-    return (
-        f"{written}({words(lang)(f'status.{status}')})"
-        if lang == "ko"
-        else f"{written} ({words(lang)(f'status.{status}')})"
-    )
+    told = words(lang)(f"status.{status}")
+    return f"{written}({told})" if lang == "ko" else f"{written} ({told})"
+
+
+def _written(row: pd.Series, indicator: Indicator, lang: str) -> str:
+    if indicator.kind == "date":
+        return period(row["value"], lang)
+    if indicator.kind == "text":
+        return clean(row["value"])
+    decimals = None if pd.isna(row["value"]) else indicator.decimals
+    return amount(row["value"], indicator.unit, lang, decimals, row["qualifier"] or "exact")
 
 
 def alt_of_view(view: View, lang: str) -> str:

@@ -67,6 +67,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "note",
     ),
     "laws": ("name", "kind", "status", "date", "owner", "source", "note"),
+    "indicators": ("name", "pillars", "unit", "nature", "region", "coverage", "period", "source", "note"),
     "facts": (
         "table",
         "name",
@@ -80,6 +81,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "note",
     ),
 }
+# Where there is little room: what a row is about, its figure or outcome, and where that stands.
+BRIEF = ("name", "region", "value", "date", "target", "decision", "status", "source")
 # What stands beside a figure, and after a document, where texts are taken apart for other programs.
 _PARTS = {
     "value": ("value", "unit", "qualifier"),

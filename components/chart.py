@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from components import captions
+from components.cells import BRIEF, COLUMNS, cells
 from components.charts.choropleth import choropleth
 from components.charts.columns import columns
 from components.charts.fact_card import fact_card
@@ -20,7 +21,7 @@ from components.charts.ranked_bar import ranked_bar
 from components.charts.side_by_side import side_by_side
 from components.charts.strategy_tree import strategy_tree
 from components.charts.strip import strip
-from components.charts.table import cells, table
+from components.charts.table import table
 from components.charts.target_bullet import target_bullet
 from components.charts.tile_map import tile_map
 from components.charts.timeline import timeline
@@ -116,7 +117,12 @@ class Chart:
         """Title, subtitle and foot of this chart, as the figure itself carries them."""
         if isinstance(material, View):
             return captions.of_view(material, look, with_map=KINDS[self.kind].shapes)
-        return captions.of_records(material, look, self.title)
+        return captions.of_records(material, look, self.title or self._name(material, look.lang))
+
+    @staticmethod
+    def _name(records: Records, lang: str) -> str:
+        """What records are called when the chart has no title of its own: the only row, or the table."""
+        return records.frame[lang].iloc[0] if len(records) == 1 else words(lang)(f"table.{records.kind}")
 
     def alt(self, material: Material, lang: str) -> str:
         """The chart in full sentences, for those who cannot see it."""
@@ -124,9 +130,11 @@ class Chart:
             return captions.alt_of_view(material, lang)
         return captions.alt_of_records(material, self.title, lang)
 
-    def cells(self, material: Material, lang: str) -> pd.DataFrame:
-        """The chart as a table of readable texts with worded headers."""
-        return cells(material, lang)
+    def cells(self, material: Material, lang: str, brief: bool = False) -> pd.DataFrame:
+        """The chart as a table of readable texts with worded headers; ``brief`` keeps the columns a phone has room for."""
+        if not brief or isinstance(material, View):
+            return cells(material, lang)
+        return cells(material, lang, [c for c in COLUMNS[material.kind] if c in BRIEF])
 
     def csv(self, material: Material, lang: str) -> str:
         """The chart's rows as CSV text, with title, unit, coverage and sources below them."""
@@ -137,6 +145,6 @@ class Chart:
     def file_name(self, material: Material, lang: str) -> str:
         """What a file of this chart is called: regions, subject, period."""
         if isinstance(material, Records):
-            return file_name(self.title or words(lang)(f"table.{material.kind}"), material.edition.id)
+            return file_name(self.title or self._name(material, lang), material.edition.id)
         named = [material.name(code, lang) for code in (self.lit or tuple(material.ranking.index))[:1]]
         return file_name(*named, clean(material.indicator.short[lang]), material.period)

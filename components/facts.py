@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -60,7 +61,7 @@ def of_view(view: View, look: Look, lit: Collection[str]) -> Fact:
     """The value of the lit region, of the only one that reports, or of the nation; else how many report."""
     say, code = words(look.lang), _region(view, lit)
     row = _row(view, code)
-    common = dict(
+    common: dict[str, Any] = dict(
         title=clean(view.indicator.title[look.lang]),
         edition=view.edition,
         place=view.name(code, look.lang) if code else "",

@@ -80,7 +80,9 @@ def _line(view: View, code: str, look: Look, mark: Mark | None) -> Line:
         return Line(code, view.name(code, look.lang), ())
     rows = view.series.xs(code, level="region")
     points = [_point(str(when), row, view, look) for when, row in rows.iterrows()]
-    return Line(code, view.name(code, look.lang), tuple(sorted(points, key=lambda p: (p.day, p.period))), mark)
+    return Line(
+        code, view.name(code, look.lang), tuple(sorted(points, key=lambda p: (p.day, p.period))), mark
+    )
 
 
 def _point(when: str, row: pd.Series, view: View, look: Look) -> Point:

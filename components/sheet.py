@@ -104,7 +104,7 @@ def _break(heading: Heading, look: Look) -> _Set:
         measure.wrap(heading.subtitle, inner * 0.96, size.type(SUBTITLE), most=3) if heading.subtitle else [],
         [
             line
-            for text in heading.foot
+            for text in filter(None, (*heading.foot, heading.mark))
             for line in measure.wrap(text, inner * 0.96, size.type(FOOT), most=5 if look.narrow else 3)
         ],
     )
@@ -115,9 +115,9 @@ def _height(lines: int, size: float) -> float:
 
 
 def _feet(lines: _Set, look: Look) -> float:
-    """Height of the foot: its lines, the mark below them, and air."""
+    """Height of the foot: its lines and air."""
     size = look.size.type(FOOT)
-    return _height(len(lines.foot) + 1, size) + _pad(look) + size * 0.6
+    return _height(len(lines.foot), size) + _pad(look) + size * 0.6
 
 
 def _write(figure: go.Figure, heading: Heading, lines: _Set, look: Look, margin: dict[str, float]) -> None:
@@ -149,7 +149,7 @@ def _write(figure: go.Figure, heading: Heading, lines: _Set, look: Look, margin:
     figure.add_annotation(
         corner,
         **foot,
-        text="<br>".join(map(label, [*lines.foot, heading.mark])),
+        text="<br>".join(map(label, lines.foot)),
         yshift=pad - margin["b"],
         name="foot",
     )

@@ -23,7 +23,9 @@ def _free(x: float, laid: Sequence[tuple[float, float]], radius: float, reach: f
     near = [(px, py) for px, py in laid if abs(px - x) < 2 * radius]
     ways = sorted({0.0, *_touching(x, near, radius)}, key=lambda dy: (abs(dy), dy))
     for dy in ways:
-        if abs(dy) <= reach and all((px - x) ** 2 + (py - dy) ** 2 >= (2 * radius) ** 2 * 0.999 for px, py in near):
+        if abs(dy) <= reach and all(
+            (px - x) ** 2 + (py - dy) ** 2 >= (2 * radius) ** 2 * 0.999 for px, py in near
+        ):
             return dy
     return min(ways[-1], reach) if ways[-1] > 0 else max(ways[-1], -reach)
 
@@ -41,5 +43,7 @@ def crowded(places: Sequence[float], aside: Sequence[float], radius: float) -> b
     """Whether any two dots cover each other after all."""
     dots = list(zip(places, aside, strict=True))
     return any(
-        (ax - bx) ** 2 + (ay - by) ** 2 < (2 * radius) ** 2 * 0.98 for i, (ax, ay) in enumerate(dots) for bx, by in dots[:i]
+        (ax - bx) ** 2 + (ay - by) ** 2 < (2 * radius) ** 2 * 0.98
+        for i, (ax, ay) in enumerate(dots)
+        for bx, by in dots[:i]
     )

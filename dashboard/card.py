@@ -21,6 +21,7 @@ CONFIG = {
     "topojsonURL": f"{store.STATIC}un/",
     "modeBarButtonsToRemove": ["sendChartToCloud"],
 }
+HEAD = 120  # of the text above a chart whose picture cannot hold it
 PADDING = 17  # of the bordered container, each side, with its border
 
 
@@ -28,7 +29,10 @@ def card(chart: Chart, *, key: str, height: int, narrow_height: int = 0, span: f
     """One chart in its card. ``span`` is its share of the page's width, ``height`` its height in pixels."""
     room = screen.width(span)
     tall = narrow_height if screen.narrow() and narrow_height else height
-    look = controls.look().at(Size(round(room - 2 * PADDING), tall, pad=0.2))
+    look = controls.look()
+    # A chart of the page's own theme lies flat in its card; one of the other theme keeps an edge of its own.
+    pad = 0.2 if look.theme == controls.visitor_theme() else 1
+    look = look.at(Size(round(room - 2 * PADDING), tall, pad=pad))
     with st.container(border=True, key=f"card-{key}"):
         _card(chart, look, key)
 
@@ -62,7 +66,7 @@ def _draw(chart: Chart, material: Material, look: Look, key: str) -> None:
     alt = chart.alt(material, look.lang)
     if chart.kind == "columns":
         _head(chart, material, look)
-        st.pydeck_chart(drawn, height=look.size.height, key=f"deck-{key}-{look.theme}", alt=alt)
+        st.pydeck_chart(drawn, height=look.size.height - HEAD, key=f"deck-{key}-{look.theme}", alt=alt)
         return
     st.plotly_chart(drawn, height=look.size.height, theme=None, config=CONFIG, key=f"chart-{key}", alt=alt)
 
@@ -71,15 +75,18 @@ def _head(chart: Chart, material: Material, look: Look) -> None:
     """Title, unit, coverage and sources as text, for the one kind whose picture cannot hold them."""
     heading = chart.heading(material, look)
     st.markdown(f"**{markdown(heading.title)}**")
-    for line in (heading.subtitle, *heading.foot, heading.mark):
-        st.caption(markdown(line))
+    st.caption("  \n".join(map(markdown, (heading.subtitle, *heading.foot, heading.mark))))
 
 
 def _draw_table(chart: Chart, material: Material, look: Look) -> None:
     heading = chart.heading(material, look)
     st.markdown(f"**{markdown(heading.title)}**  \n{markdown(heading.subtitle)}")
     with st.container(height=max(look.size.height - 90, 200), border=False):
-        st.table(chart.cells(material, look.lang).map(markdown), hide_index=True, border="horizontal")
+        st.table(
+            chart.cells(material, look.lang, brief=look.narrow).map(markdown),
+            hide_index=True,
+            border="horizontal",
+        )
 
 
 def _cite(material: Material, say: Words, key: str) -> None:

@@ -88,7 +88,14 @@ def switch(name: str, label: str, options: Sequence[str], default: str, names: C
 def settings() -> None:
     """Language and chart theme, for the first row of every page."""
     spoken = words(language())
-    _row("lang", spoken("ask.lang"), LANGUAGES, language(), {"ko": "한국어", "en": "English"}.__getitem__, "collapsed")
+    _row(
+        "lang",
+        spoken("ask.lang"),
+        LANGUAGES,
+        language(),
+        {"ko": "한국어", "en": "English"}.__getitem__,
+        "collapsed",
+    )
     _row("theme", spoken("ask.theme"), CHART_THEMES, chart_theme(), lambda t: spoken(f"ask.{t}"), "collapsed")
 
 

@@ -41,7 +41,11 @@ def ask_basis(catalog: Catalog, indicator: str = "") -> str:
     say = controls.say()
     default = catalog.view(indicator).basis.id if indicator else next(iter(bases))
     return controls.switch(
-        "basis", say("ask.basis"), list(bases), default, lambda id_: say(f"level.{LEVEL}", n=len(catalog.regions.of(LEVEL, id_)))
+        "basis",
+        say("ask.basis"),
+        list(bases),
+        default,
+        lambda id_: say(f"level.{LEVEL}", n=len(catalog.regions.of(LEVEL, id_))),
     )
 
 

@@ -78,6 +78,10 @@ function later() {
 }
 
 function translate() {
+  // A box that scrolls must take the keyboard's focus (WCAG 2.1.1); Streamlit's containers of fixed height do not.
+  for (const box of document.querySelectorAll("[data-testid=stVerticalBlock][overflow=auto], [data-testid=stTable] div")) {
+    if (box.tabIndex < 0 && (box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth)) box.tabIndex = 0;
+  }
   for (const name of ATTRIBUTES) {
     for (const found of document.querySelectorAll(`[${name}]`)) {
       replace(found, name, found.getAttribute(name), (text) => found.setAttribute(name, text));

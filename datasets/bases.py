@@ -78,4 +78,8 @@ def _shared(group: pd.DataFrame) -> dict[str, str]:
 def _listed(group: pd.DataFrame) -> str:
     """The figures behind an empty row as ``code=value;…``, for the note that wording writes."""
     values = group["value"].dropna()
-    return ";".join(f"{region}={value:g}" for (region, _), value in values.items())
+    return ";".join(f"{region}={_plain(value)}" for (region, _), value in values.items())
+
+
+def _plain(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)

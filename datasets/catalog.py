@@ -28,6 +28,7 @@ FACT_COLUMNS = (
     + ("note_ko", "note_en")
 )
 REFERENCE_LEVELS = ("nation", "group")
+RESULTS = ("actual", "provisional", "estimate")
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Catalog:
         """
         columns = tuple(self.indicator(id_) for id_ in ([ids] if isinstance(ids, str) else ids))
         chosen = self._periods(columns, period)
-        on = self.regions.basis(basis) if basis else self.default_basis(level, chosen)
+        on = self.regions.basis(basis) if basis else self.default_basis(level, columns, chosen)
         wanted = set(regions)
         rows = tuple(r for r in self.regions.of(level, on.id) if not wanted or r.code in wanted)
         carried = {c.id: bases.carry(self.observations[c.id], c, self.regions, level, on) for c in columns}
@@ -81,13 +82,21 @@ class Catalog:
             atlas=self.regions,
         )
 
-    def default_basis(self, level: str, chosen: Sequence[str]) -> Basis:
-        """The basis in force at the end of the latest of these periods; today's when there is none."""
-        if not chosen:
-            return self.regions.bases(level)[-1]
-        day = periods.parse(chosen[-1]).end
-        holding = [basis for basis in self.regions.bases(level) if basis.span.holds(day)]
-        return holding[0] if holding else self.regions.bases(level)[-1]
+    def default_basis(self, level: str, columns: Sequence[Indicator], chosen: Sequence[str]) -> Basis:
+        """The basis in force at the end of the latest of these periods with a result; a plan ahead does not move it."""
+        bases_ = self.regions.bases(level)
+        for period in reversed([*chosen[-1:], *self._periods_with_results(columns, chosen)]):
+            holding = [basis for basis in bases_ if basis.span.holds(periods.parse(period).end)]
+            if holding:
+                return holding[0]
+        return bases_[-1]
+
+    def _periods_with_results(self, columns: Sequence[Indicator], chosen: Sequence[str]) -> list[str]:
+        found: set[str] = set()
+        for indicator in columns:
+            frame = self.observations[indicator.id]
+            found |= set(frame.index[frame["status"].isin(RESULTS)].get_level_values("period"))
+        return [period for period in chosen if period in found]
 
     def references(self) -> tuple[Region, ...]:
         """The nation and the groups, against which regions are read."""
@@ -99,7 +108,9 @@ class Catalog:
         A column holding a list matches any of its parts, and ``value`` may itself be a list; ``*`` asks only that the
         column is filled. Strategies bring everything below the ids along, parents before children.
         """
-        frame = self.facts if table == "facts" else self.tables[table]
+        frame = {"facts": self.facts, "indicators": self.listing}.get(table, self.tables.get(table))
+        if frame is None:
+            raise problems.UnknownTable("catalog", table=table)
         if ids:
             frame = frame[frame["id"].isin(below_of(frame, ids) if table == "strategies" else ids)]
         for column, value in equal.items():
@@ -132,6 +143,33 @@ class Catalog:
         text = [c for c in together.columns if c != "value"]
         together[text] = together[text].fillna("")
         return together
+
+    @cached_property
+    def listing(self) -> pd.DataFrame:
+        """Every indicator as one row: its meaning, how many regions report, the latest period and its document."""
+        return pd.DataFrame([self._listed(indicator) for indicator in self.indicators.values()])
+
+    def _listed(self, indicator: Indicator) -> dict[str, str]:
+        view = self.view(indicator.id, level=indicator.levels[0])
+        cited = pd.concat([part[indicator.id] for part in (view.frame, view.reference) if len(part)])
+        cited = cited[cited["value"].notna()]
+        reporting = list(dict.fromkeys(cited.index.get_level_values("region")))
+        return {
+            "id": indicator.id,
+            "ko": indicator.title.ko,
+            "en": indicator.title.en,
+            "pillars": indicator.pillar,
+            "unit_ko": indicator.unit.ko,
+            "unit_en": indicator.unit.en,
+            "nature": indicator.nature,
+            "region": "" if view.reach.may_rank else ";".join(reporting),
+            "coverage": f"{view.reach.k}/{view.reach.n}" if view.reach.k else "",
+            "period": view.period,
+            "source": cited["source"].iloc[-1] if len(cited) else "",
+            "where": cited["where"].iloc[-1] if len(cited) else "",
+            "note_ko": indicator.meaning.ko,
+            "note_en": indicator.meaning.en,
+        }
 
     @cached_property
     def names(self) -> dict[str, Text]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 QUANTILE, EQUAL, GIVEN = METHODS = ("quantile", "equal", "given")
 FEWEST, MOST = 5, 7
@@ -74,7 +75,7 @@ def _gaps(known: list[float]) -> list[tuple[float, float, int]]:
     """(value, next larger value, how many values lie below the gap) between all neighbouring distinct values."""
     tally, gaps, below = Counter(known), [], 0
     distinct = sorted(tally)
-    for low, high in zip(distinct, distinct[1:], strict=False):
+    for low, high in pairwise(distinct):
         below += tally[low]
         gaps.append((low, high, below))
     return gaps

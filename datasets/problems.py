@@ -124,3 +124,9 @@ class UnknownIndicator(Problem):
     key = "unknown-indicator"
     fault = "indicator {id} does not exist"
     repair = "choose one from the catalogue"
+
+
+class UnknownTable(Problem):
+    key = "unknown-table"
+    fault = "there is no table {table}"
+    repair = "choose one of datasets/tables.py"

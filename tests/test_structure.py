@@ -108,8 +108,6 @@ def test_no_page_writes_raw_html() -> None:
 
 def test_no_code_knows_a_region_or_a_level_by_name() -> None:
     """What is particular to a region or a level is data."""
-    names = re.compile(
-        r"[\"'](gwangju|jeonnam|jeonnam-gwangju|광주|전남)[\"']|level == [\"'](sido|sigungu)"
-    )
+    names = re.compile(r"[\"'](gwangju|jeonnam|jeonnam-gwangju|광주|전남)[\"']|level == [\"'](sido|sigungu)")
     for path in MODULES:
         assert not names.search(path.read_text(encoding="utf-8")), path

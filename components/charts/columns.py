@@ -9,9 +9,9 @@ from typing import Any
 
 import pydeck as pdk
 
-from components.charts.choropleth import Shapes
 from components.labels import clean
 from components.mapping.labelling import box_at, extent
+from components.mapping.painting import Shapes
 from components.mapping.projection import Box
 from components.mapping.shading import INTENDED, hover, rgb, scaled, values
 from components.theme import FONT_STACK, Look
@@ -39,7 +39,13 @@ def columns(view: View, look: Look, shapes: Shapes, *, lit: Collection[str] = ()
     """
     camera = _camera(boundaries.frame(view.level), look)
     rows = _rows(view, look, lit, camera)
-    layers = [_sea(look), _base(view, look, shapes, lit), _hatch(view, look, shapes), _columns(rows), _labels(rows, look)]
+    layers = [
+        _sea(look),
+        _base(view, look, shapes, lit),
+        _hatch(view, look, shapes),
+        _columns(rows),
+        _labels(rows, look),
+    ]
     return pdk.Deck(
         layers=layers,
         map_provider=None,
@@ -56,7 +62,7 @@ def _rows(view: View, look: Look, lit: Collection[str], camera: Camera) -> list[
     high = heights(view)
     texts = {code: clean(f"{view.name(code, look.lang)} {told.get(code, '')}") for code in high}
     tops = {code: camera.pixel(*points[code], high[code]) for code in high}
-    offsets = _offsets(tops, texts, look)
+    offsets = _offsets(tops, texts, told, look)
     return [
         {
             "code": code, "place": list(points[code]), "height": height, "top": [*points[code], height], "tip": tips[code],
@@ -67,13 +73,20 @@ def _rows(view: View, look: Look, lit: Collection[str], camera: Camera) -> list[
     ]  # fmt: skip
 
 
-def _offsets(tops: Mapping[str, tuple[float, float]], texts: Mapping[str, str], look: Look) -> dict[str, list[float]]:
-    """Pixels from the top of each column to its label, so that labels keep off each other in the opening view."""
+def _offsets(
+    tops: Mapping[str, tuple[float, float]], texts: Mapping[str, str], told: Collection[str], look: Look
+) -> dict[str, list[float]]:
+    """Pixels from the top of each column to its label, so that labels keep off each other in the opening view.
+
+    Those that tell a value choose first.
+    """
     size = look.size.type(_LABEL)
     taken: list[Box] = []
     found = {}
-    for code, (x, y) in sorted(tops.items(), key=lambda item: -item[1][1]):
-        tries = [(dx, dy, box_at(x + dx, y + dy, [texts[code]], size)) for dx, dy in _places(texts[code], size)]
+    for code, (x, y) in sorted(tops.items(), key=lambda item: (item[0] not in told, -item[1][1])):
+        tries = [
+            (dx, dy, box_at(x + dx, y + dy, [texts[code]], size)) for dx, dy in _places(texts[code], size)
+        ]
         free = [each for each in tries if not any(each[2].meets(other) for other in taken)]
         dx, dy, box = (free or tries)[0]
         taken.append(box)
@@ -85,24 +98,44 @@ def _places(text: str, size: float) -> list[tuple[float, float]]:
     """Where a label may stand from the top of its column: above, right, left, higher."""
     side = extent([text], size)[0] / 2 + size
     above = -size * 0.9
-    return [(0, above), (side, size * 0.3), (-side, size * 0.3), (side * 0.6, above), (-side * 0.6, above), (0, 2.2 * above), (side, size * 1.4), (-side, size * 1.4)]
+    return [
+        (0, above),
+        (side, size * 0.3),
+        (-side, size * 0.3),
+        (side * 0.6, above),
+        (-side * 0.6, above),
+        (0, 2.2 * above),
+        (side, size * 1.4),
+        (-side, size * 1.4),
+        (side, above),
+        (-side, above),
+        (side * 0.6, 2.2 * above),
+        (0, 3.5 * above),
+    ]
 
 
 def heights(view: View) -> dict[str, float]:
     """Metres of every region's column: proportional from zero with a scale, else equal; 0 without a value."""
-    rows = view.latest
-    reporting = rows["value"].notna()
-    if not scaled(view):
-        return {code: float(PIN * known) for code, known in reporting.items()}
-    largest = max(rows.loc[reporting, "value"].max(), 0) or 1
-    return {code: max(float(rows.at[code, "value"]), 0) / largest * TALLEST if reporting[code] else 0.0 for code in rows.index}
+    found = view.ranking["value"]
+    largest = max(found.max(), 0) or 1 if scaled(view) else 1
+    return {
+        region.code: _height(found[region.code] / largest if scaled(view) else None)
+        if region.code in found.index
+        else 0.0
+        for region in view.regions
+    }
+
+
+def _height(share: float | None) -> float:
+    return float(PIN) if share is None else max(float(share), 0) * TALLEST
 
 
 def _fill(view: View, look: Look, code: str, lit: Collection[str]) -> list[int]:
     """The colour of a column: what is only intended is translucent, no column is drawn without a value."""
-    colours, row = look.palette, view.latest.loc[code]
-    if code in view.missing:
+    colours = look.palette
+    if code not in view.ranking.index:
         return [0, 0, 0, 0]
+    row = view.ranking.loc[code]
     colour = colours.lit if code in lit or view.reach.rule == CASE else colours.others
     if row["status"] in INTENDED:
         return [*rgb(getattr(colours, row["status"])), 110]
@@ -111,7 +144,7 @@ def _fill(view: View, look: Look, code: str, lit: Collection[str]) -> list[int]:
 
 def _ink(view: View, look: Look, code: str, lit: Collection[str]) -> list[int]:
     colours = look.palette
-    if code in view.missing:
+    if code not in view.ranking.index:
         return [*rgb(colours.muted), 255]
     return [*rgb(colours.lit_text if code in lit or view.reach.rule == CASE else colours.text), 255]
 
@@ -127,10 +160,10 @@ def _sea(look: Look) -> pdk.Layer:
 def _base(view: View, look: Look, shapes: Shapes, lit: Collection[str]) -> pdk.Layer:
     """The flat regions; where there is no scale the reporting ones in their colour."""
     colours = look.palette
-    reporting = [code for code in view.latest.index if code not in view.missing]
+    reporting = list(view.ranking.index)
     strong = [] if scaled(view) else [code for code in reporting if code in lit or view.reach.rule == CASE]
     paints = [(strong, [*rgb(colours.lit), 255]), (reporting, [*rgb(colours.plain), 255])]
-    edges = [([code for code in lit], [*rgb(colours.lit), 255])]
+    edges = [(list(lit), [*rgb(colours.lit), 255])]
     return _polygons(
         "base", shapes.regions, _choice(paints, [*rgb(colours.missing_fill), 255]), stroked=True,
         get_line_color=_choice(edges, [*rgb(colours.missing), 255]), line_width_min_pixels=1, get_line_width=500,
@@ -139,24 +172,38 @@ def _base(view: View, look: Look, shapes: Shapes, lit: Collection[str]) -> pdk.L
 
 def _hatch(view: View, look: Look, shapes: Shapes) -> pdk.Layer:
     """Stripes over the regions without data; those of the others are there but cannot be seen."""
-    return _polygons("hatch", shapes.hatch, _choice([(view.missing, [*rgb(look.palette.missing), 255])], [0, 0, 0, 0]), stroked=False)
+    return _polygons(
+        "hatch",
+        shapes.hatch,
+        _choice([(view.ranking.index, [0, 0, 0, 0])], [*rgb(look.palette.missing), 255]),
+        stroked=False,
+    )
 
 
 def _polygons(id_: str, data: Any, fill: str, **more: Any) -> pdk.Layer:
     source = data if isinstance(data, str) else dict(data)
-    return pdk.Layer("GeoJsonLayer", source, id=id_, filled=True, get_fill_color=fill, pickable=False, parameters=_FLAT, **more)
+    return pdk.Layer(
+        "GeoJsonLayer",
+        source,
+        id=id_,
+        filled=True,
+        get_fill_color=fill,
+        pickable=False,
+        parameters=_FLAT,
+        **more,
+    )
 
 
 def _choice(paints: Iterable[tuple[Collection[str], list[int]]], other: list[int]) -> str:
     """An expression for deck.gl: the colour of the first list of codes a feature is in, else the other."""
     written = str(other)
-    for codes, colour in reversed([(codes, colour) for codes, colour in paints if codes]):
+    for codes, colour in reversed([(codes, colour) for codes, colour in paints if len(codes)]):
         meets = " || ".join(f"properties.code == '{code}'" for code in codes)
         written = f"({meets}) ? {colour} : {written}"
     return written
 
 
-def _columns(rows: list[Mapping[str, Any]]) -> pdk.Layer:
+def _columns(rows: list[dict[str, Any]]) -> pdk.Layer:
     return pdk.Layer(
         "ColumnLayer", id="columns", data=rows, get_position="place", get_elevation="height", get_fill_color="fill",
         radius=RADIUS, disk_resolution=32, extruded=True, pickable=True, auto_highlight=False,
@@ -164,14 +211,17 @@ def _columns(rows: list[Mapping[str, Any]]) -> pdk.Layer:
     )  # fmt: skip
 
 
-def _labels(rows: list[Mapping[str, Any]], look: Look) -> pdk.Layer:
+def _labels(rows: list[dict[str, Any]], look: Look) -> pdk.Layer:
     """Name and value on top of every column, always in front."""
     size = look.size.type(_LABEL)
     return pdk.Layer(
         "TextLayer", id="labels", data=rows, get_position="top", get_text="text", get_color="ink", get_size=size,
         get_pixel_offset="offset", character_set=pdk.types.String("auto"), font_family=pdk.types.String(FONT_STACK),
-        font_weight=700, font_settings={"sdf": True, "fontSize": 64, "buffer": 12, "radius": 12, "smoothing": 0.2}, outline_width=0.6,
-        outline_color=[*rgb(look.palette.surface), 255], pickable=False, parameters=_FLAT,
+        font_weight=700, background=True,
+        get_background_color=[*rgb(look.palette.surface), 190],
+        background_padding=[3, 1, 3, 1],
+        pickable=False,
+        parameters=_FLAT,
     )  # fmt: skip
 
 
@@ -193,7 +243,9 @@ class Camera:
     @property
     def state(self) -> pdk.ViewState:
         zoom = math.log2(_GROUND * math.cos(math.radians(self.lat)) / self.metres)
-        return pdk.ViewState(longitude=self.lon, latitude=self.lat, zoom=zoom, pitch=PITCH, bearing=0, min_zoom=3, max_zoom=10)
+        return pdk.ViewState(
+            longitude=self.lon, latitude=self.lat, zoom=zoom, pitch=PITCH, bearing=0, min_zoom=3, max_zoom=10
+        )
 
 
 def _camera(frame: Frame, look: Look) -> Camera:
@@ -204,8 +256,12 @@ def _camera(frame: Frame, look: Look) -> Camera:
     deep = math.radians(north - south) * _EARTH * math.cos(tilt)
     above = TALLEST * math.sin(tilt) * 0.5
     label = look.size.type(3)
-    metres = max(wide * 1.06 / (look.size.width - 2 * label), (deep + above) * 1.02 / (look.size.height - 2 * label))
-    return Camera((west + east) / 2, (south + north) / 2 + math.degrees(above / 2 / math.cos(tilt) / _EARTH), metres)
+    metres = max(
+        wide * 1.06 / (look.size.width - 2 * label), (deep + above) * 1.02 / (look.size.height - 2 * label)
+    )
+    return Camera(
+        (west + east) / 2, (south + north) / 2 + math.degrees(above / 2 / math.cos(tilt) / _EARTH), metres
+    )
 
 
 def _tip_style(look: Look) -> dict[str, str]:

@@ -20,7 +20,27 @@ from components.wording import words
 from datasets.records import Records
 from datasets.view import View
 
-GROWTHS = (3.6, 3.3, 3.0, 2.8, 2.6, 2.4, 2.2, 2.0, 1.8, 1.6, 1.45, 1.3, 1.15, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
+GROWTHS = (
+    3.6,
+    3.3,
+    3.0,
+    2.8,
+    2.6,
+    2.4,
+    2.2,
+    2.0,
+    1.8,
+    1.6,
+    1.45,
+    1.3,
+    1.15,
+    1.0,
+    0.92,
+    0.84,
+    0.76,
+    0.68,
+    0.6,
+)
 
 
 @dataclass(frozen=True)
@@ -62,22 +82,32 @@ class _Lines:
         return self.sizes.tag + self.middle + self.bottom + self.sizes.note * 1.3
 
 
-def fact_card(material: View | Records, look: Look, *, lit: Collection[str] = (), title: str = "") -> go.Figure:
+def fact_card(
+    material: View | Records, look: Look, *, lit: Collection[str] = (), title: str = ""
+) -> go.Figure:
     """One fact as a card: status word, region, the figure with unit and qualifier, title, period, coverage, source.
 
     A View shows its lit region, or the only one that reports, or the nation, with its place among those reporting; a
     region without a value is hatched. Records show their first row: a quantity, or a target as baseline → target.
     """
-    fact = facts.of_view(material, look, lit) if isinstance(material, View) else facts.of_records(material, look)
+    fact = (
+        facts.of_view(material, look, lit) if isinstance(material, View) else facts.of_records(material, look)
+    )
     figure, pad = go.Figure(), look.size.type(look.size.pad)
     room = Room(pad, pad, pad, pad, look.size.width - 2 * pad, look.size.height - 2 * pad)
     margin = dict(l=pad, r=pad, t=pad, b=pad, pad=0, autoexpand=False)
-    figure.update_layout(template=template(look.theme, look.size.base), width=look.size.width, height=look.size.height, margin=margin)
+    figure.update_layout(
+        template=template(look.theme, look.size.base),
+        width=look.size.width,
+        height=look.size.height,
+        margin=margin,
+    )
     lines = _fit(fact, title or fact.title, look, room)
     board = Board(figure, look, room)
     _draw_top(board, fact, lines)
     _draw_middle(board, fact, lines, pad)
-    board.text(0, room.height - lines.bottom, lines.notes, lines.sizes.note, look.palette.muted)
+    if lines.notes:
+        board.text(0, room.height - lines.bottom, lines.notes, lines.sizes.note, look.palette.muted)
     return board.finish()
 
 
@@ -95,7 +125,12 @@ def _fit(fact: Fact, title: str, look: Look, room: Room) -> _Lines:
 
 def _with_mark(lines: _Lines, mark: str, room: Room) -> _Lines:
     """The data version below, where there is room for it."""
-    return _Lines(lines.sizes, lines.figure, lines.title, [*lines.notes, *measure.wrap(mark, room.width, lines.sizes.note)])
+    return _Lines(
+        lines.sizes,
+        lines.figure,
+        lines.title,
+        [*lines.notes, *measure.wrap(mark, room.width, lines.sizes.note)],
+    )
 
 
 def _broken(fact: Fact, title: str, look: Look, room: Room, growth: float) -> _Lines:
@@ -107,7 +142,7 @@ def _broken(fact: Fact, title: str, look: Look, room: Room, growth: float) -> _L
         sizes,
         _figure_lines(fact.parts, sizes, room.width),
         measure.wrap(clean(title), room.width, sizes.title, bold=True, most=4),
-        [line for note in fact.notes for line in measure.wrap(note, room.width, sizes.note, most=3)],
+        [line for note in fact.notes for line in measure.wrap(note, room.width, sizes.note, most=5)],
     )
 
 
@@ -160,7 +195,9 @@ def _draw_middle(board: Board, fact: Fact, lines: _Lines, pad: float) -> None:
 def _write_title(board: Board, lines: _Lines, y: float, pad: float) -> None:
     """The title of the figure, its top ``y`` pixels below the upper edge of the picture."""
     size = lines.sizes.title
-    drop = size * 0.75 if len(lines.title) > 1 else 0  # Plotly hangs one line by its top, several by their first baseline
+    drop = (
+        size * 0.75 if len(lines.title) > 1 else 0
+    )  # Plotly hangs one line by its top, several by their first baseline
     board.figure.update_layout(
         title=dict(
             text="<b>" + "<br>".join(map(label, lines.title)) + "</b>", font=dict(size=size, color=board.look.palette.text),
@@ -174,7 +211,8 @@ def _write(board: Board, line: list[Part], size: float, x: float, y: float) -> N
     """A line of parts of different size on one baseline, its top at ``y``."""
     colour = partial(_ink, board)
     written = "".join(
-        f'<span style="font-size:{part.size:.1f}px;color:{colour(part)}">{_weighed(part)}</span>' for part in line
+        f'<span style="font-size:{part.size:.1f}px;color:{colour(part)}">{_weighed(part)}</span>'
+        for part in line
     )
     board.figure.add_scatter(
         x=[x], y=[y + size * 0.1], mode="text", text=[written], textposition="bottom right",

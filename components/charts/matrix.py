@@ -127,25 +127,26 @@ def _column_name(id_: str, columns: str, names: Mapping[str, Text], say: Words) 
 
 @dataclass(frozen=True)
 class Layout:
-    """Sizes in pixels: type, the column of names, one field, the total, the head, a row; and what the head says."""
+    """Sizes in pixels: type, the column of names, one field, the total, the head, the rows, the adding one; and the head."""
 
     size: float
     name: float
     cell: float
     total: float
     head: float
-    row: float
+    rows: tuple[float, ...]
+    last: float
     most: int
     heads: tuple[tuple[str, ...], ...]
     upright: bool
 
 
 def _layout(grid: Grid, look: Look, width: float, height: float) -> Layout:
-    """The largest type at which all rows fit; at the smallest, as many rows as fit."""
+    """The largest type at which all rows fit and two digits have air in a field; at the smallest, as many as fit."""
     layout = None
     for step in STEPS:
         layout = _at(grid, look.size.type(step), width, height)
-        if layout.most >= len(grid.rows):
+        if layout.most >= len(grid.rows) and layout.cell >= layout.size * 1.9:
             break
     assert layout is not None
     return layout
@@ -155,7 +156,7 @@ def _at(grid: Grid, size: float, width: float, height: float) -> Layout:
     total = 3.2 * size
     longest = max((measure.width(name, size) * 1.04 for name in grid.rows), default=0)
     word = max((measure.longest(name, size) for name in grid.rows), default=0)
-    name = min(longest + size, max(width * 0.36, min(word * 1.03 + size * 0.6, width * 0.45)))
+    name = min(longest + size, max(width * 0.36, min(word * 1.05 + size * 0.9, width * 0.45)))
     cell = (width - name - total) / max(len(grid.columns), 1)
     heads = _heads(grid, cell, size)
     widest = max((measure.width(line, size * 0.87) for lines in heads for line in lines), default=0)
@@ -164,11 +165,24 @@ def _at(grid: Grid, size: float, width: float, height: float) -> Layout:
     head = (
         tall if upright else max((len(lines) for lines in heads), default=1) * size * LEADING
     ) + size * 0.9
-    lines = max((len(_name_lines(row, name, size)) for row in grid.rows), default=1)
-    least = lines * size * LEADING + size * 0.5
-    fits = max(int((height - head) / least), 1)
-    row = min((height - head) / max(min(len(grid.rows), fits), 1), least * 1.6)
-    return Layout(size, name, cell, total, head, row, fits, heads, upright)
+    rows = tuple(len(_name_lines(row, name, size)) * size * LEADING + size * 0.5 for row in grid.rows)
+    last = size * (LEADING + 0.5)  # the row that adds up the others
+    most = _fitting(rows, height - head, last)
+    need = sum(rows[:most]) if most >= len(rows) else sum(rows[: most - 1]) + last
+    air = max(min((height - head - need) / max(most, 1), size * 1.1), 0)
+    return Layout(
+        size, name, cell, total, head, tuple(row + air for row in rows), last + air, most, heads, upright
+    )
+
+
+def _fitting(rows: Sequence[float], height: float, last: float) -> int:
+    """How many rows fit, the last of them perhaps one that adds up the others."""
+    if sum(rows) <= height:
+        return max(len(rows), 1)
+    kept = 0
+    while sum(rows[: kept + 1]) + last <= height:
+        kept += 1
+    return kept + 1
 
 
 def _name_lines(name: str, width: float, size: float) -> list[str]:
@@ -224,9 +238,10 @@ def _middle(at: Layout, column: int) -> float:
 def _draw_rows(board: Board, grid: Grid, at: Layout, say: Words) -> None:
     shown = grid.cut(at.most, say)
     greatest = max((n for row in shown.counts for n in row), default=1) or 1
-    for number_, (name, counts, total) in enumerate(zip(shown.rows, shown.counts, shown.totals, strict=True)):
-        y = at.head + number_ * at.row
-        middle = y + at.row / 2
+    y = at.head
+    heights = at.rows if len(shown.rows) == len(grid.rows) else (*at.rows[: len(shown.rows) - 1], at.last)
+    for name, counts, total, height in zip(shown.rows, shown.counts, shown.totals, heights, strict=True):
+        middle = y + height / 2
         lines = _name_lines(name, at.name, at.size)
         board.text(0, middle, lines, at.size, level="middle")
         board.text(
@@ -238,7 +253,8 @@ def _draw_rows(board: Board, grid: Grid, at: Layout, say: Words) -> None:
             side=LEFT_OF,
             level="middle",
         )
-        board.line([(0, y + at.row), (board.room.width, y + at.row)], board.look.palette.border)
+        y += height
+        board.line([(0, y), (board.room.width, y)], board.look.palette.border)
         _draw_cells(board, counts, shown.columns, name, middle, at, greatest)
 
 
@@ -253,7 +269,7 @@ def _draw_cells(
 ) -> None:
     """The count on a disc that grows with it; nothing where there is nothing."""
     colours = board.look.palette
-    widest = min(at.row * 0.48, at.cell * 0.46, at.size * 1.9)
+    widest = min(min(*at.rows, at.last) * 0.48, at.cell * 0.46, at.size * 1.9)
     for column, count in enumerate(counts):
         if not count:
             continue

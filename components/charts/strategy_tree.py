@@ -177,7 +177,7 @@ class Plan:
 def _plan(forest: Sequence[Node], look: Look, width: float, height: float, say: Words) -> Plan:
     """The most detailed layout that fits, at the largest type size that fits it."""
     if len(forest) > MOST_TREES:
-        return _plan_cards(tuple(forest), look, width, height - _legend_room(forest, look, width, say), say)
+        return _plan_cards(tuple(forest), look, width, height, say)
     shown = tuple(forest)
     for shown in _details(forest, say):
         free = height - _legend_room(shown, look, width, say)
@@ -452,10 +452,12 @@ def _plan_cards(forest: tuple[Node, ...], look: Look, width: float, height: floa
         for step in STEPS
         for columns in _columns(look, width, step)
     ]
+    legend = _legend_room(forest, look, width, say)
     plan = Plan("cards", forest, look.size.type(STEPS[-1]), height, columns=1)
     for lines, step, columns in tries:
-        plan = Plan("cards", forest, look.size.type(step), height, columns=columns, lines=lines)
-        if sum(_row_heights(plan, width, say)) <= height:
+        free = height if lines == BARE else height - legend
+        plan = Plan("cards", forest, look.size.type(step), free, columns=columns, lines=lines)
+        if sum(_row_heights(plan, width, say)) <= free:
             return plan
     return plan
 
@@ -511,7 +513,7 @@ def _card(node: Node, plan: Plan, width: float, say: Words) -> _Card:
             )
         )
         lines = measure.wrap(told, inner, small, most=2) if told else []
-        return _Card([], measure.wrap(node.name, inner, size, bold=True, most=2), "", lines, "", bare=True)
+        return _Card([], measure.wrap(node.name, inner, size, bold=True, most=3), "", lines, "", bare=True)
     above = [measure.shorten(node.above, inner, small)] if node.above else []
     status = " · ".join(filter(None, [node.decision, node.marks]))
     return _Card(

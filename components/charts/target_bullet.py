@@ -81,8 +81,18 @@ class _Row:
     @property
     def height(self) -> float:
         if self.stacked:
-            return self.height_of_name + self.above_line + self.below_line + self.height_of_words + self.size * 0.7
-        return max(self.height_of_name, 2 * max(self.above_line, self.below_line) - self.size * 0.6, self.height_of_words)
+            return (
+                self.height_of_name
+                + self.above_line
+                + self.below_line
+                + self.height_of_words
+                + self.size * 0.7
+            )
+        return max(
+            self.height_of_name,
+            2 * max(self.above_line, self.below_line) - self.size * 0.6,
+            self.height_of_words,
+        )
 
 
 def target_bullet(records: Records, look: Look, *, today: date | None = None, title: str = "") -> go.Figure:
@@ -120,7 +130,9 @@ def _goal(row: pd.Series, records: Records, say: Words, today: date | None) -> _
         owner=" · ".join(filter(None, [owner, decision, place(row["where"], say.lang)])),
         unit=unit,
         baseline=baseline,
-        baseline_text="" if baseline is None else amount(baseline, unit, say.lang, None, row["baseline_qualifier"]),
+        baseline_text=""
+        if baseline is None
+        else amount(baseline, unit, say.lang, None, row["baseline_qualifier"]),
         target=target,
         target_text="" if target is None else amount(target, unit, say.lang, None, row["target_qualifier"]),
         notes=tuple(filter(None, [_start(row, say), _end(row, say, planned, today)])),
@@ -176,9 +188,18 @@ def _legend(goals: list[_Goal], look: Look, say: Words) -> list[Glyph]:
     """Only the marks that occur."""
     colours = look.palette
     found = [
-        (any(g.baseline is not None for g in goals), Glyph("dot", say("target_bullet.baseline"), colours.national)),
-        (any(g.target is not None and not g.planned for g in goals), Glyph("ring", say("target_bullet.target"), colours.target)),
-        (any(g.target is not None and g.planned for g in goals), Glyph("open-bar", say("target_bullet.planned"), colours.planned)),
+        (
+            any(g.baseline is not None for g in goals),
+            Glyph("dot", say("target_bullet.baseline"), colours.national),
+        ),
+        (
+            any(g.target is not None and not g.planned for g in goals),
+            Glyph("ring", say("target_bullet.target"), colours.target),
+        ),
+        (
+            any(g.target is not None and g.planned for g in goals),
+            Glyph("open-bar", say("target_bullet.planned"), colours.planned),
+        ),
     ]
     return [glyph for there, glyph in found if there]
 
@@ -226,7 +247,9 @@ def _draw_rows(board: Board, rows: list[_Row], height: float) -> None:
     y = gap / 2 if len(rows) > 1 else (height - rows[0].height) * 0.4
     for number, row in enumerate(rows):
         if number:
-            board.line([(0, y - gap / 2), (board.room.width, y - gap / 2)], board.look.palette.border, width=0.7)
+            board.line(
+                [(0, y - gap / 2), (board.room.width, y - gap / 2)], board.look.palette.border, width=0.7
+            )
         (_draw_stacked if row.stacked else _draw_across)(board, row, y)
         y += row.height + gap
 
@@ -267,7 +290,9 @@ def _draw_line(board: Board, row: _Row, y: float, x0: float, x1: float) -> None:
     """The row's own scale with its ends labelled, and the marks on it."""
     goal, size, colours = row.goal, row.size, board.look.palette
     if goal.target is None and goal.baseline is None:
-        board.text(x0, y, words(board.look.lang)("target_bullet.no_number"), size, colours.muted, level="middle")
+        board.text(
+            x0, y, words(board.look.lang)("target_bullet.no_number"), size, colours.muted, level="middle"
+        )
         return
     if goal.top is None:
         _draw_marks(board, row, y, x0 + size, x1 - size, lambda value: 0.0 if value == goal.baseline else 1.0)
@@ -281,17 +306,21 @@ def _draw_line(board: Board, row: _Row, y: float, x0: float, x1: float) -> None:
     _draw_marks(board, row, y, x0, x1, lambda value: value / top)
 
 
-def _draw_marks(board: Board, row: _Row, y: float, x0: float, x1: float, share: Callable[[float], float]) -> None:
+def _draw_marks(
+    board: Board, row: _Row, y: float, x0: float, x1: float, share: Callable[[float], float]
+) -> None:
     goal, size, colours = row.goal, row.size, board.look.palette
     reach, radius = x1 - x0, size * 0.46
     at = {value: x0 + reach * share(value) for value in (goal.baseline, goal.target) if value is not None}
     if goal.planned and goal.target is not None:
         _draw_plan(board, x0, y, at[goal.target] - x0, size)
-    elif len(at) == 2:
+    elif goal.baseline is not None and goal.target is not None:
         board.line([(at[goal.baseline], y), (at[goal.target], y)], colours.target, width=2)
     if goal.baseline is not None:
         board.dot(at[goal.baseline], y, radius, colours.national)
-        _label(board, at[goal.baseline], y + size * 0.65, goal.baseline_text, size, colours.text, x0, x1, "top")
+        _label(
+            board, at[goal.baseline], y + size * 0.65, goal.baseline_text, size, colours.text, x0, x1, "top"
+        )
     if goal.target is not None:
         if not goal.planned:
             board.dot(at[goal.target], y, radius, colours.surface, colours.target, 2.2)
@@ -312,7 +341,9 @@ def _draw_plan(board: Board, x: float, y: float, width: float, size: float) -> N
     )  # fmt: skip
 
 
-def _label(board: Board, x: float, y: float, text: str, size: float, colour: str, x0: float, x1: float, level: str) -> None:
+def _label(
+    board: Board, x: float, y: float, text: str, size: float, colour: str, x0: float, x1: float, level: str
+) -> None:
     """A value at its mark, kept between the ends of the scale."""
     half = measure.width(text, size, bold=True) / 2
     x = min(max(x, x0 - size + half), max(x1 + size - half, x0 - size + half))

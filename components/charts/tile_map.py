@@ -11,7 +11,7 @@ from components import captions, measure
 from components.labels import plotly as label
 from components.mapping.legend import Legend, draw_below, draw_beside, legend
 from components.mapping.projection import Box
-from components.mapping.shading import Shade, hover, shades, values
+from components.mapping.shading import Shade, hover, scaled, shades, values
 from components.sheet import Room, room, sheet
 from components.theme import Look
 from components.wording import words
@@ -31,13 +31,18 @@ class _Tile:
 
 
 def tile_map(
-    view: View, look: Look, *, lit: Collection[str] = (), method: str = "quantile", limits: tuple[float, ...] = ()
+    view: View,
+    look: Look,
+    *,
+    lit: Collection[str] = (),
+    method: str = "quantile",
+    limits: tuple[float, ...] = (),
 ) -> go.Figure:
     """One tile a region, all of the same size, in classes of colour with a legend in words; ``lit`` ones outlined.
 
     Regions without data are hatched and say so. Below five reporting regions there is no scale: the reporting ones are
     filled plainly. ``method`` is ``quantile`` or ``equal``; ``limits`` are class limits to be kept instead.
-    The positions follow ``tile_row`` and ``tile_col`` of the regions (geofacet's ``sk_province_grid1``, made compact).
+    The positions are ``tile_row`` and ``tile_col`` of ``geo/regions.csv``, a compact grid in which north stays north.
     """
     figure = go.Figure()
     classes = view.classes(method, limits)
@@ -59,7 +64,7 @@ def _dress(figure: go.Figure, view: View, look: Look, told: Legend) -> Room:
     free = room(heading, look)
     beside = _tile(view, look, free.width - told.width, free.height)
     below = _tile(view, look, free.width, free.height - told.height(free.width))
-    if beside[0] * beside[1] >= below[0] * below[1]:
+    if scaled(view) and beside[0] * beside[1] >= below[0] * below[1]:
         plot = sheet(figure, heading, look, right=told.width, top=look.size.type(0.5))
         draw_beside(figure, told)
     else:
@@ -76,7 +81,10 @@ def _grid(view: View) -> dict[str, tuple[int, int]]:
 def _tile(view: View, look: Look, width: float, height: float) -> tuple[float, float]:
     """Width and height of one tile with its gap, in the given room."""
     cells = _grid(view).values()
-    rows, columns = (max(each, default=0) + 1 for each in (tuple(row for row, _ in cells), tuple(column for _, column in cells)))
+    rows, columns = (
+        max(each, default=0) + 1
+        for each in (tuple(row for row, _ in cells), tuple(column for _, column in cells))
+    )
     tall = max(height, 1) / rows
     wide = max(width, 1) / columns
     return min(wide, tall * _WIDEST), min(tall, wide * 1.05)
@@ -88,7 +96,10 @@ def _places(view: View, look: Look, plot: Room) -> dict[str, Box]:
     cells, gap = _grid(view), look.size.type(_GAP)
     columns = max((column for _, column in cells.values()), default=0) + 1
     left = (plot.width - columns * wide) / 2
-    return {code: Box(left + column * wide, row * tall, wide - gap, tall - gap) for code, (row, column) in cells.items()}
+    return {
+        code: Box(left + column * wide, row * tall, wide - gap, tall - gap)
+        for code, (row, column) in cells.items()
+    }
 
 
 def _fill(figure: go.Figure, tiles: list[_Tile], look: Look) -> None:
@@ -121,10 +132,15 @@ def _rims(boxes: Iterable[Box]) -> tuple[list[float | None], list[float | None]]
 def _outline(figure: go.Figure, tiles: list[_Tile], look: Look) -> None:
     """A frame in the colour of our region, a paper-coloured line inside it so that it shows on any fill."""
     inner = [Box(t.box.left + 3, t.box.top + 3, t.box.width - 6, t.box.height - 6) for t in tiles]
-    for boxes, width, colour in ((inner, 2, look.palette.surface), ([t.box for t in tiles], _OUTLINE, look.palette.lit)):
+    for boxes, width, colour in (
+        (inner, 2, look.palette.surface),
+        ([t.box for t in tiles], _OUTLINE, look.palette.lit),
+    ):
         xs, ys = _rims(boxes)
         if xs:
-            figure.add_scatter(x=xs, y=ys, mode="lines", line=dict(width=width, color=colour), hoverinfo="skip", name="lit")
+            figure.add_scatter(
+                x=xs, y=ys, mode="lines", line=dict(width=width, color=colour), hoverinfo="skip", name="lit"
+            )
 
 
 def _write(figure: go.Figure, tiles: list[_Tile], view: View, look: Look, lit: Collection[str]) -> None:
@@ -144,7 +160,10 @@ def _text(tile: _Tile, view: View, look: Look, value: str, strong: bool) -> str:
     inner, base = tile.box.width - look.size.type(0.5), look.size.type(NAME)
     names = _lines(view.name(tile.code, look.lang), inner, base)
     told = value or words(look.lang)("missing.none")
-    sizes = [min(_fitting(name, inner, base) for name in names), _fitting(told, inner, look.size.type(VALUE if value else NAME * 0.9))]
+    sizes = [
+        min(_fitting(name, inner, base) for name in names),
+        _fitting(told, inner, look.size.type(VALUE if value else NAME * 0.9)),
+    ]
     over = (len(names) * sizes[0] + sizes[1]) * 1.3 / (tile.box.height * 0.96)
     name_size, value_size = (round(size / max(over, 1), 1) for size in sizes)
     return f"{_sized('<br>'.join(map(label, names)), name_size, strong)}<br>{_sized(label(told), value_size, bool(value))}"

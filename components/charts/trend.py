@@ -57,7 +57,9 @@ class _Plot:
 
     @staticmethod
     def _day(day: date, away: float) -> str:
-        return (datetime(day.year, day.month, day.day) + timedelta(days=away)).isoformat(timespec="milliseconds")
+        return (datetime(day.year, day.month, day.day) + timedelta(days=away)).isoformat(
+            timespec="milliseconds"
+        )
 
 
 def trend(view: View, look: Look, *, lit: Collection[str] = (), title: str = "") -> go.Figure:
@@ -76,7 +78,9 @@ def trend(view: View, look: Look, *, lit: Collection[str] = (), title: str = "")
     labelled = _labelled(view, lines)
     glyphs, notes = _glyphs(lines, labelled, look), _notes(view, lines, look, room.width, small)
     legend, told = legend_height(glyphs, room.width, small), len(notes) * small * LEADING
-    plot = _plot(view, board, lines, labelled, room.height - legend - told - (small * 0.6 if legend or told else 0))
+    plot = _plot(
+        view, board, lines, labelled, room.height - legend - told - (small * 0.6 if legend or told else 0)
+    )
     if view.reach.rule not in (CASE, FEW):
         _draw_scale(board, view, plot)
     _draw_periods(board, lines, plot)
@@ -84,7 +88,8 @@ def trend(view: View, look: Look, *, lit: Collection[str] = (), title: str = "")
     _write_values(board, view, lines, labelled, plot)
     _label_ends(board, labelled, plot)
     draw_legend(board, glyphs, room.height - legend - told, small)
-    board.text(0, room.height - told, notes, small, look.palette.muted)
+    if notes:
+        board.text(0, room.height - told, notes, small, look.palette.muted)
     board.finish()
     _draw_lines(figure, view, lines, look)
     hidden = dict(visible=False, fixedrange=True)
@@ -101,21 +106,35 @@ def _heading(view: View, look: Look, title: str, lines: Sequence[Line]) -> Headi
     days = sorted({(point.day, point.period) for line in lines for point in line.points})
     ends = [days[0][1].split("/")[0], days[-1][1].split("/")[-1]] if days else []
     span = period("/".join(ends) if len(set(ends)) > 1 else ends[0], look.lang) if ends else ""
-    parts = (captions.unit(view.indicator, say), span, captions.nature(view.indicator, say), clean(view.basis_text(look.lang)))
+    parts = (
+        captions.unit(view.indicator, say),
+        span,
+        captions.nature(view.indicator, say),
+        clean(view.basis_text(look.lang)),
+    )
     return replace(heading, title=clean(title) or heading.title, subtitle=" · ".join(filter(None, parts)))
 
 
 def _in_words(board: Board, view: View) -> go.Figure:
     """No numbers to draw: the values as they are and why, or that there is none."""
     look, size, say = board.look, board.look.size.base, words(board.look.lang)
-    found = [f"{view.name(code, look.lang)} {captions.value_text(row, view.indicator, look.lang)}" for code, row in view.ranking.iterrows()]
+    found = [
+        f"{view.name(code, look.lang)} {captions.value_text(row, view.indicator, look.lang)}"
+        for code, row in view.ranking.iterrows()
+    ]
     if not found:
         board.hatch(0, size, size * 2, size)
         board.text(size * 2.6, size * 1.5, say("missing.none"), size, look.palette.muted, level="middle")
         return board.finish()
     lines = measure.wrap(say.list(found), board.room.width, size * 1.2, bold=True, most=8)
     y = size + board.text(0, size, lines, size * 1.2, bold=True)
-    board.text(0, y + size * 0.4, measure.wrap(say("strip.words_only"), board.room.width, size * 0.87), size * 0.87, look.palette.muted)
+    board.text(
+        0,
+        y + size * 0.4,
+        measure.wrap(say("strip.words_only"), board.room.width, size * 0.87),
+        size * 0.87,
+        look.palette.muted,
+    )
     return board.finish()
 
 
@@ -170,11 +189,17 @@ def _plot(view: View, board: Board, lines: Sequence[Line], labelled: Sequence[Li
     if view.reach.rule in (CASE, FEW) and len(set(days)) == 1:
         low, high = min(values) - 1, max(values) + 1  # nothing to compare with: the dot stands in the middle
     elif view.reach.rule in (CASE, FEW):
-        low, high = low - (high - low) * 0.15, high + (high - low) * 0.1  # for the values written at the points
+        low, high = (
+            low - (high - low) * 0.15,
+            high + (high - low) * 0.1,
+        )  # for the values written at the points
     else:
         texts = [amount(v, view.indicator.unit, look.lang) for v in scales.ticks(low, high, 5)]
         scale = max((measure.width(text, look.size.type(0.8)) for text in texts), default=0) + size * 0.8
-    ends = max((measure.width(text, size, bold=True) for line in labelled for text in _end_texts(line, board)), default=0)
+    ends = max(
+        (measure.width(text, size, bold=True) for line in labelled for text in _end_texts(line, board)),
+        default=0,
+    )
     top = size * 1.6
     return _Plot(
         x0=scale + size, x1=board.room.width - ends - size * 1.9, y0=top, y1=max(height - size * 2.1, top + 20),
@@ -226,7 +251,9 @@ def _draw_breaks(board: Board, lines: Sequence[Line], plot: _Plot) -> None:
         board.text(min(max(x, half), board.room.width - half), 0, text, size, colours.muted, side=CENTRE)
 
 
-def _write_values(board: Board, view: View, lines: Sequence[Line], labelled: Sequence[Line], plot: _Plot) -> None:
+def _write_values(
+    board: Board, view: View, lines: Sequence[Line], labelled: Sequence[Line], plot: _Plot
+) -> None:
     """Without a scale every value is written at its point, above or below whatever stands there already."""
     if view.reach.rule not in (CASE, FEW):
         return
@@ -236,12 +263,22 @@ def _write_values(board: Board, view: View, lines: Sequence[Line], labelled: Seq
         for point, following in pairwise(line.points):
             half = measure.width(point.text, size) / 2
             x, at = max(plot.x(point.day), half), plot.y(point.value)
-            rising = view.indicator.nature == "flow" and point is line.points[0] and following.value > point.value
+            rising = (
+                view.indicator.nature == "flow" and point is line.points[0] and following.value > point.value
+            )
             away = 1.1 * size if rising else -1.1 * size  # on the side the line does not take
             for y in (at + away, at - away):
                 if all(abs(x - tx) > half + th or abs(y - ty) > size * LEADING for tx, ty, th in taken):
                     taken.append((x, y, half + size * 0.3))
-                    board.text(x, y, point.text, size, line.mark.ink if line.mark else "", side=CENTRE, level="middle")
+                    board.text(
+                        x,
+                        y,
+                        point.text,
+                        size,
+                        line.mark.ink if line.mark else "",
+                        side=CENTRE,
+                        level="middle",
+                    )
                     break
 
 
@@ -260,7 +297,15 @@ def _label_ends(board: Board, labelled: Sequence[Line], plot: _Plot) -> None:
         end = plot.x(line.last.day)
         colour = line.mark.colour if line.mark else colours.others
         board.line([(end + size * 0.6, at), (x - size * 0.3, y)], colour, width=0.8)
-        board.text(x, y, _end_texts(line, board), size, line.mark.ink if line.mark else colours.muted, bold=bool(line.mark), level="middle")
+        board.text(
+            x,
+            y,
+            _end_texts(line, board),
+            size,
+            line.mark.ink if line.mark else colours.muted,
+            bold=bool(line.mark),
+            level="middle",
+        )
 
 
 def _draw_lines(figure: go.Figure, view: View, lines: Sequence[Line], look: Look) -> None:
@@ -270,11 +315,18 @@ def _draw_lines(figure: go.Figure, view: View, lines: Sequence[Line], look: Look
             _draw_run(figure, line, points, ahead, shape, look)
 
 
-def _draw_run(figure: go.Figure, line: Line, points: Sequence[Point], ahead: bool, shape: str, look: Look) -> None:
+def _draw_run(
+    figure: go.Figure, line: Line, points: Sequence[Point], ahead: bool, shape: str, look: Look
+) -> None:
     """One stretch: gray and thin, the nation dashed, a lit region strong; what is ahead dashed in its own colour."""
     colours = look.palette
     colour = line.mark.colour if line.mark else colours.others
-    stroke = dict(color=colour, width=2.6 if line.mark else 1, dash="dash" if line.code == NATION else "solid", shape=shape)
+    stroke = dict(
+        color=colour,
+        width=2.6 if line.mark else 1,
+        dash="dash" if line.code == NATION else "solid",
+        shape=shape,
+    )
     if ahead:
         colour = colours.target if points[-1].status == "target" else colours.planned
         stroke |= dict(color=colour, width=1.8 if line.mark else 0.8, dash="dot", shape="linear")
@@ -294,7 +346,9 @@ def _marker(line: Line, points: Sequence[Point], ahead: bool, look: Look) -> dic
     hollow = [point.status in (*SOFT, *AHEAD) for point in points]
     size = look.size.base * (0.62 if line.mark else 0.3)
     quiet = len(points) > MOST_MARKED or (line.mark is None and len(points) > 1)
-    sizes = [size if h or not quiet or point is line.last else 0 for point, h in zip(points, hollow, strict=True)]
+    sizes = [
+        size if h or not quiet or point is line.last else 0 for point, h in zip(points, hollow, strict=True)
+    ]
     if ahead and len(points) > 1 and points[0].status not in AHEAD:
         sizes[0] = 0  # drawn already as the end of the results
     return dict(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from components import measure
-from components.mapping.outlines import Ring, bounds, owner, points_of
+from components.mapping.outlines import Ring, largest, owner, points_of
 from components.mapping.projection import Box
 
 LEADING = 1.22
@@ -15,13 +15,17 @@ _AIR = 3  # pixels between a region and the label beside it
 
 @dataclass(frozen=True)
 class Spot:
-    """A place to label, with its texts from the fullest to the barest, each a tuple of lines."""
+    """A place to label, with its texts from the fullest to the barest, each a tuple of lines.
+
+    ``bold`` ones are emphasised; ``keep`` asks for the full text even where it covers more than its region.
+    """
 
     code: str
     x: float
     y: float
     texts: tuple[tuple[str, ...], ...]
     bold: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,18 +51,18 @@ def box_at(x: float, y: float, lines: Sequence[str], size: float) -> Box:
 
 
 def place(
-    spots: Iterable[Spot], size: float, room: Box, land: Mapping[str, Sequence[Ring]], taken: Iterable[Box] = ()
+    spots: Iterable[Spot], size: float, room: Box, land: Sequence[Ring], taken: Iterable[Box] = ()
 ) -> list[Placed]:
     """Labels for as many spots as possible, the emphasised first, then those with the most room on their region.
 
     Best is the full text on the region, then beside it on the sea, then the bare name on the region, then anywhere near
-    it. What finds no place is left out, unless it is emphasised.
+    it. What finds no place is left out, unless it is emphasised or to be kept.
     """
     spots, occupied, found = list(spots), list(taken), []
     for spot in sorted(spots, key=lambda spot: (not spot.bold, -_room(spot, land))):
         tries = _tries(spot, size, land)
         placed = next((each for each in tries if _fits(each, size, room, occupied)), None)
-        if placed is None and spot.bold:
+        if placed is None and (spot.bold or spot.keep):
             placed = Placed(spot, spot.x, spot.y, spot.texts[-1])
         if placed is not None:
             found.append(placed)
@@ -66,7 +70,7 @@ def place(
     return found
 
 
-def _room(spot: Spot, land: Mapping[str, Sequence[Ring]]) -> float:
+def _room(spot: Spot, land: Sequence[Ring]) -> float:
     """How large the part of a region is that carries its label."""
     around = _around(spot, land)
     return around.width * around.height
@@ -77,7 +81,7 @@ def _fits(placed: Placed, size: float, room: Box, occupied: list[Box]) -> bool:
     return room.holds(box) and not any(box.meets(other) for other in occupied)
 
 
-def _tries(spot: Spot, size: float, land: Mapping[str, Sequence[Ring]]) -> Iterator[Placed]:
+def _tries(spot: Spot, size: float, land: Sequence[Ring]) -> Iterator[Placed]:
     """All the ways to label a spot, best first; an emphasised one keeps its full text as long as possible."""
 
     def owned(box: Box) -> int:
@@ -97,7 +101,7 @@ def _tries(spot: Spot, size: float, land: Mapping[str, Sequence[Ring]]) -> Itera
     if _size(around, full, size) < 1.6:
         yield from _beside(spot, full, size, around, at_sea)
     yield from _on(spot, full, size, lambda box: owned(box) >= 5)
-    if spot.bold:
+    if spot.bold or spot.keep:
         yield from _over(spot, full, size, anywhere)
     yield from _on(spot, bare, size, lambda box: owned(box) == 9)
     yield from _on(spot, bare, size, lambda box: owned(box) >= 5)
@@ -111,9 +115,10 @@ def _size(around: Box, lines: Sequence[str], size: float) -> float:
     return around.width * around.height / (wide * tall)
 
 
-def _around(spot: Spot, land: Mapping[str, Sequence[Ring]]) -> Box:
+def _around(spot: Spot, land: Sequence[Ring]) -> Box:
     """The part of the region the label belongs to."""
-    return bounds(land[spot.code][0]) if land.get(spot.code) else Box(spot.x, spot.y, 0, 0)
+    ring = largest(spot.code, land)
+    return ring.bounds if ring else Box(spot.x, spot.y, 0, 0)
 
 
 def _on(spot: Spot, lines: tuple[str, ...], size: float, allowed: Callable[[Box], bool]) -> Iterator[Placed]:
@@ -126,7 +131,9 @@ def _on(spot: Spot, lines: tuple[str, ...], size: float, allowed: Callable[[Box]
                 yield Placed(spot, x, y, lines)
 
 
-def _over(spot: Spot, lines: tuple[str, ...], size: float, allowed: Callable[[Box], bool]) -> Iterator[Placed]:
+def _over(
+    spot: Spot, lines: tuple[str, ...], size: float, allowed: Callable[[Box], bool]
+) -> Iterator[Placed]:
     """On the spot, but also over what lies around its region."""
     return (replace(placed, on=False) for placed in _on(spot, lines, size, allowed))
 
@@ -139,7 +146,11 @@ def _beside(
     right, left = around.right + wide / 2 + _AIR, around.left - wide / 2 - _AIR
     above, below = around.top - tall / 2 - _AIR, around.bottom + tall / 2 + _AIR
     straight = ((right, spot.y), (left, spot.y), (spot.x, above), (spot.x, below))
-    nearer = tuple((x + step, y) for x, step in ((right, -wide * 0.35), (left, wide * 0.35)) for y in (spot.y + tall * 0.5, spot.y - tall * 0.5))
+    nearer = tuple(
+        (x + step, y)
+        for x, step in ((right, -wide * 0.35), (left, wide * 0.35))
+        for y in (spot.y + tall * 0.5, spot.y - tall * 0.5)
+    )
     for x, y in (*straight, *nearer, (right, below), (left, below), (right, above), (left, above)):
         if allowed(box_at(x, y, lines, size)):
             yield Placed(spot, x, y, lines, on=False)

@@ -13,6 +13,7 @@ from geo.boundaries import Frame
 
 _SHORE = 0.12  # degrees between the mainland's frame and the magnifiers
 _LARGEST = 0.34  # of the room's width: magnifiers do not outgrow the map
+_ANY = Box(0, 0, 1, 1)
 _SMALLEST = 4.5  # type sizes: a narrower magnifier would not hold a label
 
 
@@ -56,7 +57,9 @@ def _inside(inset: Frame, frame: Frame) -> bool:
     return frame.lon[0] <= inset.lon[0] and inset.lon[1] <= frame.lon[1]
 
 
-def _stacked(main: Window, frame: Frame, magnified: tuple[Frame, ...], type_size: float) -> tuple[tuple[Frame, Window], ...]:
+def _stacked(
+    main: Window, frame: Frame, magnified: tuple[Frame, ...], type_size: float
+) -> tuple[tuple[Frame, Window], ...]:
     """The magnifiers above one another in the sea east of the mainland, ending at the foot of the map."""
     wide = min(_sea(main, frame), _column(main, frame, magnified, type_size))
     if not magnified or wide < _SMALLEST * type_size:
@@ -74,8 +77,11 @@ def _column(main: Window, frame: Frame, magnified: tuple[Frame, ...], type_size:
     """The width at which the magnifiers use up the height they have."""
     if not magnified:
         return 0
-    top = max((main.pixel(each.lon[0], each.lat[0])[1] for each in outlying(frame) if each.lon[0] > frame.lon[0]), default=main.drawn.top)
-    tall = main.drawn.bottom - top - len(magnified) * _caption(type_size) - type_size
+    top = max(
+        (main.pixel(each.lon[0], each.lat[0])[1] for each in outlying(frame) if each.lon[0] > frame.lon[0]),
+        default=main.drawn.top,
+    )
+    tall = main.drawn.bottom - top - len(magnified) * _caption(type_size) - 1.4 * type_size
     return min(tall / sum(1 / _window(each).aspect for each in magnified), main.box.width * _LARGEST)
 
 
@@ -93,5 +99,5 @@ def _sea(main: Window, frame: Frame) -> float:
     return main.drawn.right - _shore(main, frame) - 1
 
 
-def _window(inset: Frame, box: Box = Box(0, 0, 1, 1)) -> Window:
+def _window(inset: Frame, box: Box = _ANY) -> Window:
     return Window(inset.lon, inset.lat, box)

@@ -32,10 +32,20 @@ class Box:
         return self.top + self.height
 
     def meets(self, other: Box) -> bool:
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
 
     def holds(self, other: Box) -> bool:
-        return self.left <= other.left and other.right <= self.right and self.top <= other.top and other.bottom <= self.bottom
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,12 @@ class Window:
         """The part of the box the window fills."""
         left, top, right, bottom = self._extent
         wide, tall = (right - left) * self.scale, (bottom - top) * self.scale
-        return Box(self.box.left + (self.box.width - wide) / 2, self.box.top + (self.box.height - tall) / 2, wide, tall)
+        return Box(
+            self.box.left + (self.box.width - wide) / 2,
+            self.box.top + (self.box.height - tall) / 2,
+            wide,
+            tall,
+        )
 
     def pixel(self, lon: float, lat: float) -> tuple[float, float]:
         """Where a place is drawn."""
@@ -109,6 +124,8 @@ class Window:
         shares = [number / (_SAMPLES - 1) for number in range(_SAMPLES)]
         lons = [self.lon[0] + (self.lon[1] - self.lon[0]) * share for share in shares]
         lats = [self.lat[0] + (self.lat[1] - self.lat[0]) * share for share in shares]
-        rim = [(lon, lat) for lon in lons for lat in self.lat] + [(lon, lat) for lat in lats for lon in self.lon]
+        rim = [(lon, lat) for lon in lons for lat in self.lat] + [
+            (lon, lat) for lat in lats for lon in self.lon
+        ]
         xs, ys = zip(*(self._project(lon, lat) for lon, lat in rim), strict=True)
         return min(xs), min(ys), max(xs), max(ys)

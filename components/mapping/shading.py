@@ -40,7 +40,14 @@ def shades(view: View, look: Look, lit: Collection[str], classes: Classes) -> di
     target is hollow, so it never looks like a result.
     """
     ramp = class_colours(look, len(classes))
-    return {code: _shade(code, row, view, look, lit, classes, ramp) for code, row in view.latest.iterrows()}
+    rows = view.latest
+    empty = Shade(look.palette.missing_fill, look.palette.muted, hatched=True)
+    return {
+        region.code: _shade(region.code, rows.loc[region.code], view, look, lit, classes, ramp)
+        if region.code in rows.index
+        else empty
+        for region in view.regions
+    }
 
 
 def class_colours(look: Look, count: int) -> tuple[str, ...]:
@@ -52,7 +59,13 @@ def class_colours(look: Look, count: int) -> tuple[str, ...]:
 
 
 def _shade(
-    code: str, row: pd.Series, view: View, look: Look, lit: Collection[str], classes: Classes, ramp: tuple[str, ...]
+    code: str,
+    row: pd.Series,
+    view: View,
+    look: Look,
+    lit: Collection[str],
+    classes: Classes,
+    ramp: tuple[str, ...],
 ) -> Shade:
     colours = look.palette
     if pd.isna(row["value"]):
@@ -101,14 +114,16 @@ def values(view: View, lang: str) -> dict[str, str]:
     if not scaled(view) or all(measure.width(text, 1) <= _LONGEST_VALUE for text in full.values()):
         return full
     plain = rows["qualifier"].isin(("", "exact")) & rows["status"].isin(("", "actual"))
-    return {code: number(rows.at[code, "value"], view.indicator.decimals) if plain[code] else full[code] for code in rows.index}
+    return {
+        code: number(rows.at[code, "value"], view.indicator.decimals) if plain[code] else full[code]
+        for code in rows.index
+    }
 
 
 def hover(view: View, lang: str) -> dict[str, str]:
     """Name and full value of every region, or that there is none."""
-    none = words(lang)("missing.none")
-    rows = view.latest
-    return {
-        code: f"{view.name(code, lang)}\n{none if pd.isna(row['value']) else captions.value_text(row, view.indicator, lang)}"
-        for code, row in rows.iterrows()
-    }
+    say = words(lang)
+    told = {code: captions.value_text(row, view.indicator, lang) for code, row in view.ranking.iterrows()}
+    why = {code: say.get(f"missing.{reason}") for code, reason in view.latest["missing_reason"].items()}
+    texts = {r.code: told.get(r.code) or why.get(r.code) or say("missing.none") for r in view.regions}
+    return {code: f"{view.name(code, lang)}\n{text}" for code, text in texts.items()}

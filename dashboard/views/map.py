@@ -28,7 +28,9 @@ def show() -> None:
     with right:
         _list(chart, view.reach)
         picks.tell_merger(catalog)
-    facilities = Chart("table", records="facilities", where=(("kind", FACILITIES),), title=say("map.facilities"))
+    facilities = Chart(
+        "table", records="facilities", where=(("kind", FACILITIES),), title=say("map.facilities")
+    )
     card(facilities, key="facilities", height=420)
 
 
@@ -36,7 +38,9 @@ def _list(chart: Chart, reach: Coverage) -> None:
     """Beside the map what the coverage allows: a card for one region, values for a few, a ranking from five on."""
     kind = {CASE: "fact_card", FEW: "side_by_side"}.get(reach.rule, "ranked_bar")
     regions = store.material(chart).ranking.index if reach.rule == FEW else ()
-    listed = Chart(kind, chart.ids, basis=chart.basis, period=chart.period, lit=chart.lit, regions=tuple(regions))
+    listed = Chart(
+        kind, chart.ids, basis=chart.basis, period=chart.period, lit=chart.lit, regions=tuple(regions)
+    )
     card(listed, key="list", height=640 if reach.may_rank else 260, span=1 / 3)
 
 

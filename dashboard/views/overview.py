@@ -41,7 +41,7 @@ def _headlines(catalog: Catalog) -> None:
         return
     for number, (column, chart) in enumerate(zip(st.columns(len(charts)), charts, strict=True)):
         with column:
-            card(chart, key=f"headline-{number}", height=230, span=1 / len(charts))
+            card(chart, key=f"headline-{number}", height=240, narrow_height=260, span=1 / len(charts))
 
 
 def _side_by_side(catalog: Catalog) -> None:

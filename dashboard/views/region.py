@@ -53,7 +53,7 @@ def _figures(region: str) -> bool:
     for number, id_ in enumerate(ids):
         with columns[number % len(columns)]:
             chart = Chart("fact_card", (id_,), basis=_basis_of(region), lit=(region,))
-            card(chart, key=f"figure-{number}", height=230, span=1 / 4)
+            card(chart, key=f"figure-{number}", height=240, narrow_height=260, span=1 / 4)
     return True
 
 

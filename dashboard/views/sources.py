@@ -22,8 +22,7 @@ def show() -> None:
     frame.section(say("sources.facts"))
     _facts()
     frame.section(say("sources.indicators"))
-    for indicator in catalog.indicators:
-        card(Chart("table", (indicator,)), key=f"indicator-{indicator}", height=260, narrow_height=320)
+    card(Chart("table", records="indicators", title=say("sources.indicators")), key="indicators", height=520)
     frame.section(say("sources.problems"))
     if not catalog.problems:
         st.markdown(say("sources.sound"))
@@ -51,7 +50,7 @@ def _facts() -> None:
         source = controls.choose("source", say("ask.source"), sources, "all", _source_name)
     where = () if source == "all" else (("source", source),)
     chart = Chart("table", records=table, where=where, title=say(f"table.{table}"))
-    card(chart, key="facts", height=640, narrow_height=760)
+    card(chart, key="facts", height=680)
 
 
 def _source_name(id_: str) -> str:

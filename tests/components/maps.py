@@ -20,7 +20,12 @@ from tests import examples
 
 ADDRESS = Shapes("app/static/geo/sido-17.geojson", "app/static/geo/sido-17-hatch.geojson")
 SIZES = (PRESETS["slide"], PRESETS["half"], Size(760, 620), Size(480, 420), Size(358, 520))
-LOOKS = [Look(lang, theme, size) for lang, theme, size in zip(("ko", "en", "ko", "en", "ko"), ("light", "dark", "print", "light", "dark"), SIZES, strict=True)]
+LOOKS = [
+    Look(lang, theme, size)
+    for lang, theme, size in zip(
+        ("ko", "en", "ko", "en", "ko"), ("light", "dark", "print", "light", "dark"), SIZES, strict=True
+    )
+]
 NAMES = [f"{look.size.width}-{look.lang}-{look.theme}" for look in LOOKS]
 
 
@@ -39,13 +44,13 @@ def full(basis: str = "17") -> View:
 
 
 @cache
-def single(value: float = 272, status: str = "actual", code: str = "gwangju") -> View:
+def single(value: float = 272, status: str = "actual", code: str = "gwangju", basis: str = "17") -> View:
     """An indicator that one region reports."""
     with tempfile.TemporaryDirectory() as folder:
         place = examples.write_folder(Path(folder))
         at = (code, "2025-03-28")
         examples.write_indicator(place, "mous", {at: value}, decimals=0, statuses={at: status})
-        return catalog.load(place).view("mous")
+        return catalog.load(place).view("mous", basis=basis)
 
 
 @cache
@@ -78,4 +83,8 @@ def traces(figure: go.Figure, name: str, geo: str = "") -> list[dict[str, Any]]:
 
 def legend_texts(figure: go.Figure) -> list[str]:
     """The words of the legend, line breaks undone."""
-    return [a["text"].replace("<br>", " ") for a in spec(figure)["layout"]["annotations"] if a.get("name") == "legend"]
+    return [
+        a["text"].replace("<br>", " ")
+        for a in spec(figure)["layout"]["annotations"]
+        if a.get("name") == "legend"
+    ]

@@ -13,7 +13,11 @@ from tests import examples
 from tests.components.drawn import LOOKS, collisions, named, outside, spec, texts, traces
 
 CARD = Look(size=Size(320, 190, pad=0.2))
-SIZES = [Look(lang, theme, size) for lang, theme in (("ko", "light"), ("en", "dark")) for size in (CARD.size, Size(194, 230, pad=0.2))]
+SIZES = [
+    Look(lang, theme, size)
+    for lang, theme in (("ko", "light"), ("en", "dark"))
+    for size in (CARD.size, Size(194, 230, pad=0.2))
+]
 TARGETS = (
     dict(
         id="share", region="kr", unit_ko="%", unit_en="%", baseline=1, baseline_qualifier="about", baseline_period="2022-06",
@@ -56,7 +60,7 @@ def figure_of(card):
 def sizes_of(card):
     """Type size of each part of the figure."""
     markup = traces(card, "figure")[0]["text"][0]
-    parts = re.findall(r'font-size:([\d.]+)px[^>]*>(?:<b>)?([^<]*)', markup)
+    parts = re.findall(r"font-size:([\d.]+)px[^>]*>(?:<b>)?([^<]*)", markup)
     return {text.strip("\u00a0"): float(size) for size, text in parts}
 
 
@@ -97,7 +101,9 @@ def test_a_region_without_a_value_is_hatched_and_never_zero(one):
 def test_an_indicator_may_bring_its_own_word_for_a_result(tmp_path):
     values = {("gwangju", "2025-03-28"): 272}
     path = examples.write_indicator(examples.write_folder(tmp_path), "mous", values, decimals=0)
-    path.write_text(path.read_text(encoding="utf-8") + 'tag = { ko = "협약", en = "agreed" }\n', encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8") + 'tag = { ko = "협약", en = "agreed" }\n', encoding="utf-8"
+    )
     card = fact_card(catalog.load(tmp_path).view("mous"), CARD)
     assert "협약" in texts(card) and "실적" not in texts(card) and figure_of(card) == "272건"
 
@@ -107,7 +113,10 @@ def test_the_number_is_large_and_unit_and_qualifier_stand_small_beside_it(record
     sizes = sizes_of(card)
     assert 33 <= sizes["4,000"] <= 46
     assert sizes["약"] < sizes["4,000"] * 0.6 and sizes["억 원"] < sizes["4,000"] * 0.6
-    assert figure_of(fact_card(recorded.records("quantities", ids=["money"]), Look("en"))) == "about KRW 400 billion"
+    assert (
+        figure_of(fact_card(recorded.records("quantities", ids=["money"]), Look("en")))
+        == "about KRW 400 billion"
+    )
 
 
 def test_the_figure_is_huge_on_a_slide(one):
@@ -138,7 +147,11 @@ def test_a_plan_is_called_a_plan_and_has_a_dashed_tag(recorded):
 @pytest.mark.parametrize("look", [*LOOKS, *SIZES], ids=named)
 def test_nothing_collides_or_leaves_the_card(full, recorded, look):
     cards = [fact_card(full, look, lit=["gwangju"]), fact_card(full, look)]
-    cards += [fact_card(recorded.records(kind, ids=[row["id"]]), look) for kind, rows in (("targets", TARGETS), ("quantities", QUANTITIES)) for row in rows]
+    cards += [
+        fact_card(recorded.records(kind, ids=[row["id"]]), look)
+        for kind, rows in (("targets", TARGETS), ("quantities", QUANTITIES))
+        for row in rows
+    ]
     for card in cards:
         assert outside(card) == [] and collisions(card) == []
         assert card.layout.width == look.size.width and card.layout.height == look.size.height
@@ -154,6 +167,11 @@ def test_a_card_leaves_its_material_as_it_was(full, recorded):
 
 def test_hostile_names_are_spelled_out(tmp_path):
     examples.write_folder(tmp_path)
-    examples.write_records(tmp_path, "quantities", dict(id="x", ko="<b>나</b> & 다", value=3, unit_ko="<i>", unit_en="u"))
+    examples.write_records(
+        tmp_path, "quantities", dict(id="x", ko="<b>나</b> & 다", value=3, unit_ko="<i>", unit_en="u")
+    )
     card = fact_card(catalog.load(tmp_path).records("quantities"), CARD)
-    assert "&lt;b&gt;나" in spec(card)["layout"]["title"]["text"] and "<i>" not in traces(card, "figure")[0]["text"][0]
+    assert (
+        "&lt;b&gt;나" in spec(card)["layout"]["title"]["text"]
+        and "<i>" not in traces(card, "figure")[0]["text"][0]
+    )

@@ -1,6 +1,7 @@
 """A strip shows every reporting region as a dot, the chosen ones named, and never a scale for fewer than five."""
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -40,7 +41,15 @@ def dots(figure, indicator):
     """Per region of a row: x, y, value, symbol, colour and edge."""
     (trace,) = traces(figure, indicator)
     mark = trace["marker"]
-    rows = zip(trace["x"], trace["y"], trace["customdata"], mark["symbol"], mark["color"], mark["line"]["color"], strict=True)
+    rows = zip(
+        trace["x"],
+        trace["y"],
+        trace["customdata"],
+        mark["symbol"],
+        mark["color"],
+        mark["line"]["color"],
+        strict=True,
+    )
     return {code: (x, y, value, symbol, colour, edge) for x, y, (code, value), symbol, colour, edge in rows}
 
 
@@ -80,12 +89,17 @@ def test_several_lit_regions_differ_in_colour_and_shape(full):
     assert {found[code][3] for code in SIX} == set(SYMBOLS)
 
 
-@pytest.mark.parametrize("gone", ["seoul", "jeju", "busan"])
+@pytest.mark.parametrize("gone", ["seoul", "incheon", "busan"])
 def test_a_region_keeps_its_mark_when_another_is_removed(full, gone):
-    chosen = ("seoul", "busan", "gwangju", "jeju")
+    chosen = ("seoul", "busan", "gwangju", "incheon")
     before = marks(full, chosen, WIDE)
     after = marks(full, [code for code in chosen if code != gone], WIDE)
     assert all(before[code] == mark for code, mark in after.items())
+
+
+def test_regions_that_want_the_same_mark_still_differ(full):
+    chosen = marks(full, ("gwangju", "chungbuk", "jeju", "seoul", "daejeon", "chungnam"), WIDE).values()
+    assert len({mark.colour for mark in chosen}) == len({mark.symbol for mark in chosen}) == 6
 
 
 def test_the_nation_is_a_dashed_tick_with_its_value(full):
@@ -115,7 +129,7 @@ def test_several_indicators_have_a_scale_each_with_its_ends_written(several):
 def test_fewer_than_five_stand_side_by_side_in_official_order_without_a_scale(tmp_path):
     figure = strip(some(tmp_path, 4), WIDE)
     xs = [dots(figure, "some_share")[code][0] for code in examples.SEVENTEEN[:4]]
-    steps = {round(b - a, 3) for a, b in zip(xs, xs[1:], strict=False)}
+    steps = {round(b - a, 3) for a, b in pairwise(xs)}
     assert len(steps) == 1 and steps.pop() > 0
     assert "다섯 곳 이상이 공표해야" in texts(figure)
     assert not traces(figure, "hatch")
@@ -154,11 +168,15 @@ def test_nothing_collides_or_leaves_the_sheet(full, look, lit):
     assert all(0 <= x <= width and 0 <= y <= height for x, y, *_ in dots(figure, "ict_share").values())
 
 
-@pytest.mark.parametrize("look", [look for look in LOOKS if look.size.height > 500], ids=named)
+@pytest.mark.parametrize("look", LOOKS, ids=named)
 @pytest.mark.parametrize("lit", [(), ("gwangju", "seoul", "jeju")], ids=["none", "three"])
 def test_several_rows_do_not_collide(several, look, lit):
     figure = strip(several, look, lit=lit)
     assert outside(figure) == [] and collisions(figure) == []
+
+
+def test_rows_without_room_are_counted(several):
+    assert "표에만 있습니다" in texts(strip(several, Look(size=Size(358, 360))))
 
 
 def test_the_view_stays_as_it_was(several):

@@ -16,10 +16,43 @@ SHARE = dict(
     baseline_source="example", baseline_where="L70", target=30, target_qualifier="about", nature="share",
     status="target", decision="deliberated_confirmed", where="L79",
 )  # fmt: skip
-FIRMS = dict(id="firms", region="kr", owner="beta", unit_ko="개", unit_en="firms", target=100, target_qualifier="at_least", nature="stock", status="target")
-WORDED = dict(id="worded", region="kr", target_period="2030", nature="level", status="target", decision="unstated")
-RANK = dict(id="rank", region="kr", unit_ko="위", unit_en="th place", baseline=6, baseline_period="2023", target=3, target_period="2027", nature="rank", status="target")
-FUND = dict(id="fund", region="kr", owner="alpha", unit_ko="억원", unit_en="KRW 100 million", target=4000, target_period="2024", nature="stock", status="planned")
+FIRMS = dict(
+    id="firms",
+    region="kr",
+    owner="beta",
+    unit_ko="개",
+    unit_en="firms",
+    target=100,
+    target_qualifier="at_least",
+    nature="stock",
+    status="target",
+)
+WORDED = dict(
+    id="worded", region="kr", target_period="2030", nature="level", status="target", decision="unstated"
+)
+RANK = dict(
+    id="rank",
+    region="kr",
+    unit_ko="위",
+    unit_en="th place",
+    baseline=6,
+    baseline_period="2023",
+    target=3,
+    target_period="2027",
+    nature="rank",
+    status="target",
+)
+FUND = dict(
+    id="fund",
+    region="kr",
+    owner="alpha",
+    unit_ko="억원",
+    unit_en="KRW 100 million",
+    target=4000,
+    target_period="2024",
+    nature="stock",
+    status="planned",
+)
 MORE = tuple(FIRMS | dict(id=f"more-{n}", target=10**n * 7) for n in range(5))
 WIDE = Look(size=Size(1000, 700))
 

@@ -19,11 +19,17 @@ def rims(trace: dict) -> list[tuple[float, float, float, float]]:
 
 def texts(figure) -> dict[str, str]:
     """The text of every tile."""
-    return {code: text for t in maps.traces(figure, "labels") for code, text in zip(t["customdata"], t["text"], strict=True)}
+    return {
+        code: text
+        for t in maps.traces(figure, "labels")
+        for code, text in zip(t["customdata"], t["text"], strict=True)
+    }
 
 
 def tiles(figure) -> list[tuple[float, float, float, float]]:
-    return [rim for name in ("values", "missing") for trace in maps.traces(figure, name) for rim in rims(trace)]
+    return [
+        rim for name in ("values", "missing") for trace in maps.traces(figure, name) for rim in rims(trace)
+    ]
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=NAMES)
@@ -68,7 +74,10 @@ def test_the_class_colours_and_the_legend_agree() -> None:
 @pytest.mark.parametrize("k", [1, 3])
 def test_below_five_regions_there_is_no_scale(k: int) -> None:
     figure = tile_map(maps.view(k), Look(), lit=["seoul"])
-    assert {trace["fillcolor"] for trace in maps.traces(figure, "values")} <= {palette("light").lit, palette("light").others}
+    assert {trace["fillcolor"] for trace in maps.traces(figure, "values")} <= {
+        palette("light").lit,
+        palette("light").others,
+    }
     assert maps.legend_texts(figure) == [f"17개 시도 중 {k}곳 공표 · 나머지는 자료 없음"]
 
 

@@ -17,7 +17,11 @@ SIX = ("gwangju", "seoul", "daejeon", "jeju", "busan", "gyeonggi")
 
 def write(folder, codes, years, *, nation=True, ahead=None, **options):
     """A View over years; ``ahead`` is period → status."""
-    values = {(code, year): 10.0 + n * 3 + i * (n % 4 + 1) for n, code in enumerate(codes) for i, year in enumerate(years)}
+    values = {
+        (code, year): 10.0 + n * 3 + i * (n % 4 + 1)
+        for n, code in enumerate(codes)
+        for i, year in enumerate(years)
+    }
     values |= {("kr", year): 20.0 + i for i, year in enumerate(years) if nation}
     statuses = {key: ahead[key[1]] for key in values if ahead and key[1] in ahead}
     examples.write_indicator(examples.write_folder(folder), "over_time", values, statuses=statuses, **options)
@@ -30,19 +34,34 @@ def write(folder, codes, years, *, nation=True, ahead=None, **options):
 def flow(tmp_path_factory):
     """A flow of all regions, the last year provisional, a new series from 2020."""
     series = {year: "new" if year >= "2020" else "old" for year in YEARS}
-    return write(tmp_path_factory.mktemp("flow"), examples.SEVENTEEN, YEARS, nature="flow", unit="%", ahead={"2023": "provisional"}, series=series)
+    return write(
+        tmp_path_factory.mktemp("flow"),
+        examples.SEVENTEEN,
+        YEARS,
+        nature="flow",
+        unit="%",
+        ahead={"2023": "provisional"},
+        series=series,
+    )
 
 
 @pytest.fixture(scope="module")
 def stock(tmp_path_factory):
     """A stock with a target for 2030 and a plan for 2026."""
     ahead = {"2026": "planned", "2030": "target"}
-    return write(tmp_path_factory.mktemp("stock"), examples.SEVENTEEN, ("2021", "2022", "2023", "2026", "2030"), ahead=ahead)
+    return write(
+        tmp_path_factory.mktemp("stock"),
+        examples.SEVENTEEN,
+        ("2021", "2022", "2023", "2026", "2030"),
+        ahead=ahead,
+    )
 
 
 @pytest.fixture(scope="module")
 def case(tmp_path_factory):
-    return write(tmp_path_factory.mktemp("case"), ["gwangju"], ("2021-03", "2023", "2025-03-28"), nation=False)
+    return write(
+        tmp_path_factory.mktemp("case"), ["gwangju"], ("2021-03", "2023", "2025-03-28"), nation=False
+    )
 
 
 def runs(figure, code):

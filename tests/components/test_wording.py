@@ -52,7 +52,9 @@ def test_every_controlled_word_is_worded(section: str, lang: str) -> None:
 
 def test_no_english_wording_holds_hangul_and_no_korean_sentence_is_left_in_english() -> None:
     assert not [k for k in words("en") if re.search("[가-힣]", words("en").get(k))]
-    korean = [k for k in words("ko") if not re.search("[가-힣]", re.sub(r"\{[^}]*\}", "", words("ko").get(k)))]
+    korean = [
+        k for k in words("ko") if not re.search("[가-힣]", re.sub(r"\{[^}]*\}", "", words("ko").get(k)))
+    ]
     letters = [k for k in korean if re.search("[a-z]{3}", re.sub(r"\{[^}]*\}", "", words("ko").get(k)))]
     assert letters == []
 
@@ -61,7 +63,9 @@ def classes(module: object, base: type) -> list[type]:
     return [c for c in vars(module).values() if isinstance(c, type) and issubclass(c, base) and c is not base]
 
 
-@pytest.mark.parametrize("fault", classes(problems, problems.Problem) + classes(errors, errors.GeoError), ids=lambda c: c.__name__)
+@pytest.mark.parametrize(
+    "fault", classes(problems, problems.Problem) + classes(errors, errors.GeoError), ids=lambda c: c.__name__
+)
 def test_every_fault_is_told_in_korean(fault: type) -> None:
     say = words("ko")
     known = fields(fault.fault) | fields(fault.repair) | {"reason"}  # type: ignore[attr-defined]
@@ -74,7 +78,12 @@ def test_every_wording_asked_for_by_name_exists() -> None:
     known = set(words("ko"))
     for path in [*(ROOT / "components").rglob("*.py"), *(ROOT / "dashboard").rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say" and node.args:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "say"
+                and node.args
+            ):
                 key = node.args[0]
                 if isinstance(key, ast.Constant):
                     assert key.value in known, f"{path.name}: {key.value}"

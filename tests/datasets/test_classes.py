@@ -58,7 +58,9 @@ def test_equal_values_are_never_parted() -> None:
     assert classes([1, 1, 1, 1, 1, 1, 1, 2, 3, 4]).counts[0] == 7
 
 
-@pytest.mark.parametrize(("number", "at_most"), [(1, 1), (2, 1), (4, 2), (6, 3), (10, 5), (17, 5), (80, 6), (229, 7)])
+@pytest.mark.parametrize(
+    ("number", "at_most"), [(1, 1), (2, 1), (4, 2), (6, 3), (10, 5), (17, 5), (80, 6), (229, 7)]
+)
 def test_few_distinct_values_get_fewer_classes(number: int, at_most: int) -> None:
     assert len(classes(range(number))) <= at_most
 
