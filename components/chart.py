@@ -134,7 +134,8 @@ class Chart:
         """The chart as a table of readable texts with worded headers; ``brief`` keeps the columns a phone has room for."""
         if not brief or isinstance(material, View):
             return cells(material, lang)
-        return cells(material, lang, [c for c in COLUMNS[material.kind] if c in BRIEF])
+        columns = [c for c in COLUMNS[material.kind] if c in BRIEF]
+        return cells(material, lang, columns[:3] + [c for c in columns[3:] if c == "source"])
 
     def csv(self, material: Material, lang: str) -> str:
         """The chart's rows as CSV text, with title, unit, coverage and sources below them."""

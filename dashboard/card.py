@@ -22,6 +22,7 @@ CONFIG = {
     "modeBarButtonsToRemove": ["sendChartToCloud"],
 }
 HEAD = 120  # of the text above a chart whose picture cannot hold it
+MOST_ROWS = 16  # of a table that stands whole on the page
 PADDING = 17  # of the bordered container, each side, with its border
 
 
@@ -79,14 +80,12 @@ def _head(chart: Chart, material: Material, look: Look) -> None:
 
 
 def _draw_table(chart: Chart, material: Material, look: Look) -> None:
+    """The chart's rows as a real table that copies cleanly; a long one scrolls inside its card."""
     heading = chart.heading(material, look)
     st.markdown(f"**{markdown(heading.title)}**  \n{markdown(heading.subtitle)}")
-    with st.container(height=max(look.size.height - 90, 200), border=False):
-        st.table(
-            chart.cells(material, look.lang, brief=look.narrow).map(markdown),
-            hide_index=True,
-            border="horizontal",
-        )
+    rows = chart.cells(material, look.lang, brief=look.narrow).map(markdown)
+    with st.container(height=look.size.height if len(rows) > MOST_ROWS else "content", border=False):
+        st.table(rows, hide_index=True, border="horizontal")
 
 
 def _cite(material: Material, say: Words, key: str) -> None:

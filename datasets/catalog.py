@@ -218,6 +218,13 @@ class Catalog:
             if level in i.levels and set(self.observations[i.id].index.get_level_values("region")) & reported
         )
 
+    def national(self) -> tuple[Indicator, ...]:
+        """The indicators that speak of the whole nation only."""
+        nations = {r.code for r in self.regions.rows if not r.parent and r.level in REFERENCE_LEVELS}
+        return tuple(
+            i for i in self.indicators.values() if set(self.observations[i.id].index.get_level_values("region")) <= nations
+        )
+
     def periods_of(self, id_: str) -> tuple[str, ...]:
         """The periods an indicator is reported for, oldest first."""
         found = self.observations[id_].index.get_level_values("period").unique()

@@ -21,7 +21,8 @@ def show() -> None:
     values = Chart(
         "side_by_side", offered, basis=basis, regions=regions, lit=regions, title=say("compare.values")
     )
-    card(values, key="values", height=420, narrow_height=620)
+    lines = len(offered) * (len(regions) + 3)  # on a phone: a block an indicator, a line a region
+    card(values, key="values", height=150 + 56 * len(offered), narrow_height=150 + 26 * lines)
     for table, kind in (("strategies", "matrix"), ("events", "timeline"), ("facilities", "table")):
         _records(table, kind, regions)
 

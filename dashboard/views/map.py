@@ -21,7 +21,7 @@ def show() -> None:
         return
     view = store.material(chart)
     if not view.reach.may_rank:
-        frame.missing(say("map.missing", k=view.reach.k))
+        frame.missing(say("map.missing", k=view.reach.k) if view.reach.k else say("map.none"))
     left, right = st.columns([2, 1])
     with left:
         card(chart, key="map", height=640, narrow_height=560, span=2 / 3)

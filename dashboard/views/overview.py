@@ -50,7 +50,7 @@ def _side_by_side(catalog: Catalog) -> None:
     ids = tuple(indicator.id for indicator in catalog.headlines())
     basis = catalog.view(ids).basis.id
     chart = Chart("side_by_side", ids, basis=basis, regions=regions, title=controls.say()("compare.values"))
-    card(chart, key="values", height=330, narrow_height=430, span=5 / 12)
+    card(chart, key="values", height=330, narrow_height=150 + 26 * len(ids) * (len(regions) + 3), span=5 / 12)
 
 
 def _sentences(catalog: Catalog) -> list[str]:
