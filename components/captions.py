@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from components.labels import amount, clean, period, place
@@ -13,7 +16,7 @@ from datasets.indicators import Indicator
 from datasets.records import Records
 from datasets.sources import Edition, Source
 from datasets.texts import Text
-from datasets.view import CASE, FEW, View
+from datasets.view import CASE, FEW, NATION, View
 from geo import boundaries
 
 MOST_SOURCES = 3
@@ -138,6 +141,23 @@ def _written(row: pd.Series, indicator: Indicator, lang: str) -> str:
     return amount(row["value"], indicator.unit, lang, decimals, row["qualifier"] or "exact")
 
 
+def amount_text(row: pd.Series | Mapping[Any, Any], column: str, lang: str) -> str:
+    """A figure of a record with unit and qualifier, ``약 1%``; empty where there is none."""
+    if pd.isna(row[column]):
+        return ""
+    qualifier = row.get("qualifier" if column == "value" else f"{column}_qualifier", "") or "exact"
+    return amount(float(row[column]), Text(row["unit_ko"], row["unit_en"]), lang, None, qualifier)
+
+
+def since(row: pd.Series, say: Words) -> str:
+    """When and by which survey the baseline of a target was measured; empty where there is none."""
+    if pd.isna(row["baseline"]):
+        return ""
+    measured = period(row["baseline_period"], say.lang) if row["baseline_period"] else say("period.unstated")
+    survey = clean(row[f"baseline_survey_{say.lang}"])
+    return " · ".join(filter(None, [say("target_bullet.since", period=measured), survey]))
+
+
 def alt_of_view(view: View, lang: str) -> str:
     """The alternative text of a View in full sentences: what, when, who reports, largest and smallest."""
     say = words(lang)
@@ -169,9 +189,9 @@ def alt_of_view(view: View, lang: str) -> str:
 
 
 def _alt_without_regions(view: View, say: Words, fields: dict[str, str]) -> str:
-    if ("kr", view.period) not in view.reference.index:
+    if (NATION, view.period) not in view.reference.index:
         return say("alt.none", **fields)
-    row = view.reference.loc[("kr", view.period)][view.indicator.id]
+    row = view.reference.loc[(NATION, view.period)][view.indicator.id]
     return say("alt.case_nation", value=value_text(row, view.indicator, say.lang), **fields)
 
 
@@ -204,14 +224,12 @@ def _alt_of_targets(records: Records, title: str, say: Words) -> list[str]:
 
 
 def _alt_of_target(row: pd.Series, say: Words) -> str:
-    unit = Text(row["unit_ko"], row["unit_en"])
-    name = clean(row[say.lang])
+    name, target = clean(row[say.lang]), amount_text(row, "target", say.lang)
     if pd.isna(row["target"]):
         return say("alt_records.target_words", title=name, period=_target_period(row, say))
-    target = amount(row["target"], unit, say.lang, None, row["target_qualifier"] or "exact")
     if pd.isna(row["baseline"]):
         return say("alt.target_bare", title=name, target=target, period=_target_period(row, say))
-    baseline = amount(row["baseline"], unit, say.lang, None, row["baseline_qualifier"] or "exact")
+    baseline = amount_text(row, "baseline", say.lang)
     return say("alt.target", title=name, baseline=baseline, target=target, period=_target_period(row, say))
 
 

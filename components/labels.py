@@ -8,7 +8,7 @@ import re
 import unicodedata
 from datetime import date
 
-from components.wording import words
+from components.wording import Words, words
 from datasets import periods
 from datasets.texts import Text
 
@@ -102,6 +102,11 @@ def _english(day: date, precision: str) -> str:
 def place(where: str, lang: str) -> str:
     """Where in a document: ``L11`` as it stands, several joined by a comma."""
     return ", ".join(part.strip() for part in where.split(";") if part.strip())
+
+
+def marks(tentative: str, say: Words) -> list[str]:
+    """What is not final about a record, in words: ``가칭``, ``예정``; a mark without a word stands as it is."""
+    return [say.get(f"tentative.{mark}", mark) for mark in tentative.split(";") if mark]
 
 
 def markdown(text: object) -> str:

@@ -80,3 +80,13 @@ def shorten(text: str, room: float, size: float, bold: bool = False) -> str:
     while kept and width(kept + "…", size, bold) > room:
         kept = kept[:-1]
     return kept.rstrip(" ·,") + "…"
+
+
+def tied(lines: list[str]) -> list[str]:
+    """The lines of names parted by strokes, set so that no line begins with a stroke."""
+    held = lines[:1]
+    for line in lines[1:]:
+        if line.startswith("/ "):
+            held[-1], line = f"{held[-1]} /", line[2:]
+        held.append(line)
+    return held

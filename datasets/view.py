@@ -12,6 +12,7 @@ from datasets.indicators import Indicator
 from datasets.sources import Edition, Source
 from geo.regions import Basis, Region, Regions
 
+NATION = "kr"  # the code of the whole country
 CASE, FEW, SOME, MOST = "case", "few", "some", "most"
 
 
@@ -151,7 +152,7 @@ class View:
 
     def national(self, id_: str | None = None) -> float | None:
         """The national figure of an indicator in the latest period, if the documents give one."""
-        return reference_value(self, "kr", id_ or self.indicator.id)
+        return reference_value(self, NATION, id_ or self.indicator.id)
 
 
 def reference_value(view: View, code: str, id_: str) -> float | None:

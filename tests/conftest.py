@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests import visits
 from tests.chromium import NoChromium
 from tests.visits import Visit
+
+NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/nowhere</dir></fontconfig>'
 
 
 @pytest.fixture(scope="session")
@@ -20,10 +22,29 @@ def served() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """One driver for all browsers of a test process: it allows no second."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """The system's Chromium, started once."""
+    yield from _started(playwright)
+
+
+@pytest.fixture(scope="session")
+def bare_browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The same on a machine without any font: fontconfig finds nothing."""
+    empty = tmp_path_factory.mktemp("fonts") / "fonts.conf"
+    empty.write_text(NO_FONTS)
+    yield from _started(playwright, FONTCONFIG_FILE=str(empty))
+
+
+def _started(playwright: Playwright, **environment: str) -> Iterator[Browser]:
     try:
-        with visits.chromium() as found:
+        with visits.launched(playwright, **environment) as found:
             yield found
     except NoChromium as error:
         pytest.fail(str(error), pytrace=False)

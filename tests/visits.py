@@ -15,13 +15,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
 from tests.chromium import ARGS, find_chromium
 
 ROOT = Path(__file__).parents[1]
 TAG = {"ko": "ko-KR", "en": "en-US"}
 HEIGHTS = {390: 844}
+QUIET = (
+    "--server.address=127.0.0.1",
+    "--server.headless=true",
+    "--browser.gatherUsageStats=false",
+    "--server.fileWatcherType=none",
+    "--server.enableStaticServing=true",
+    "--client.toolbarMode=viewer",
+)
 READY = """() => {
   const app = document.querySelector("[data-testid=stApp]");
   return app && app.dataset.testScriptState === "notRunning" && !document.querySelector("[data-testid=stSkeleton]")
@@ -65,15 +73,33 @@ def _healthy(base: str, server: subprocess.Popen[bytes], log: Path, seconds: flo
 
 
 @contextmanager
-def chromium(**environment: str | float | bool) -> Iterator[Browser]:
-    """The system's Chromium, headless, with more of an environment if need be."""
-    with sync_playwright() as playwright:
-        given = {**os.environ, **environment} if environment else None
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGS, env=given)
-        try:
-            yield browser
-        finally:
-            browser.close()
+def serving_script(folder: Path, script: str, *options: str) -> Iterator[str]:
+    """The address of Streamlit running a small script of its own in a folder, until the block ends."""
+    (folder / "app.py").write_text(script, encoding="utf-8")
+    port = free_port()
+    command = (sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", *QUIET, *options)
+    base = next((option.partition("=")[2] for option in options if "baseUrlPath" in option), "")
+    environment = {"PYTHONPATH": str(ROOT), "BASE_PATH": f"/{base}" if base else ""}
+    with serving(*command, port=port, folder=folder, **environment) as address:
+        yield address
+
+
+@contextmanager
+def launched(playwright: Playwright, **environment: str | float | bool) -> Iterator[Browser]:
+    """The system's Chromium, headless, with more of an environment if need be. Raises NoChromium."""
+    given = {**os.environ, **environment} if environment else None
+    browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGS, env=given)
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium for a program that needs one browser only."""
+    with sync_playwright() as playwright, launched(playwright) as browser:
+        yield browser
 
 
 def window(browser: Browser, lang: str = "ko", theme: str = "light", width: int = 1440) -> BrowserContext:

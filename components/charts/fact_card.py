@@ -9,9 +9,10 @@ from functools import partial
 
 import plotly.graph_objects as go
 
-from components import captions, facts, measure
+from components import captions, measure
 from components.board import LEADING, LEFT_OF, Board
-from components.facts import Fact, Part
+from components.contents import facts
+from components.contents.facts import Fact, Part
 from components.labels import clean
 from components.labels import plotly as label
 from components.sheet import Room

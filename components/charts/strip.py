@@ -9,10 +9,11 @@ import plotly.graph_objects as go
 
 from components import captions, measure, scales, swarm
 from components.apart import apart
-from components.board import LEADING, Board, Glyph, draw_legend, legend_height
+from components.board import LEADING, Board
+from components.contents.lanes import Dot, Lane, Row, row_of
 from components.labels import amount, clean
 from components.labels import plotly as label
-from components.lanes import Dot, Lane, Row, row_of
+from components.legend import Glyph, draw_legend, legend_height
 from components.lit import Mark, marks
 from components.sheet import Heading, sheet
 from components.theme import SYMBOLS, Look

@@ -11,10 +11,11 @@ import plotly.graph_objects as go
 
 from components import captions, measure, scales
 from components.apart import apart
-from components.board import CENTRE, LEADING, LEFT_OF, Board, Glyph, draw_legend, legend_height
+from components.board import CENTRE, LEADING, LEFT_OF, Board
+from components.contents.series import AHEAD, NATION, SOFT, Line, Point, lines_of
 from components.labels import amount, clean, period
 from components.labels import plotly as label
-from components.series import AHEAD, NATION, SOFT, Line, Point, lines_of
+from components.legend import Glyph, draw_legend, legend_height
 from components.sheet import Heading, sheet
 from components.theme import Look
 from components.wording import words
@@ -22,44 +23,6 @@ from datasets.view import CASE, FEW, View
 
 MOST_MARKED = 12  # more periods than this get a mark only where it says something
 
-
-@dataclass(frozen=True)
-class _Plot:
-    """The area of the lines inside the room, in pixels, with the days and values at its edges."""
-
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    first: date
-    last: date
-    low: float
-    high: float
-
-    def x(self, day: date) -> float:
-        """A single day stands in the left third, with its words beside it."""
-        if self.first == self.last:
-            return self.x0 + (self.x1 - self.x0) * 0.3
-        return self.x0 + (self.x1 - self.x0) * (day - self.first).days / (self.last - self.first).days
-
-    def y(self, value: float) -> float:
-        return self.y1 - (self.y1 - self.y0) * (value - self.low) / (self.high - self.low)
-
-    def days(self, width: float) -> list[str]:
-        """The days at the edges of a room of this width: the range of its time axis."""
-        left, per_pixel = self.x(self.first), ((self.last - self.first).days or 1) / (self.x1 - self.x0)
-        return [self._day(self.first, -left * per_pixel), self._day(self.first, (width - left) * per_pixel)]
-
-    def values(self, height: float) -> list[float]:
-        """The values at the edges of a room of this height: the range of its value axis."""
-        per_pixel = (self.high - self.low) / (self.y1 - self.y0)
-        return [self.low - (height - self.y1) * per_pixel, self.high + self.y0 * per_pixel]
-
-    @staticmethod
-    def _day(day: date, away: float) -> str:
-        return (datetime(day.year, day.month, day.day) + timedelta(days=away)).isoformat(
-            timespec="milliseconds"
-        )
 
 
 def trend(view: View, look: Look, *, lit: Collection[str] = (), title: str = "") -> go.Figure:
@@ -70,34 +33,32 @@ def trend(view: View, look: Look, *, lit: Collection[str] = (), title: str = "")
     ends; below five reporting regions values are written at the points instead of a scale.
     """
     figure, lines = go.Figure(), lines_of(view, look, lit or view.only)
-    room = sheet(figure, _heading(view, look, title, lines), look)
-    board = Board(figure, look, room)
+    board = Board(figure, look, sheet(figure, _heading(view, look, title, lines), look))
     if not lines:
         return _in_words(board, view)
-    small = look.size.type(0.8)
-    labelled = _labelled(view, lines)
-    glyphs, notes = _glyphs(lines, labelled, look), _notes(view, lines, look, room.width, small)
-    legend, told = legend_height(glyphs, room.width, small), len(notes) * small * LEADING
-    plot = _plot(
-        view, board, lines, labelled, room.height - legend - told - (small * 0.6 if legend or told else 0)
-    )
-    if view.reach.rule not in (CASE, FEW):
+    labelled, room = _labelled(view, lines), board.room
+    foot = _draw_foot(board, view, lines, labelled)
+    plot = plot_of(view, lines, labelled, look, room.width, room.height - foot)
+    if has_no_scale(view):
+        _write_values(board, view, labelled, plot)
+    else:
         _draw_scale(board, view, plot)
     _draw_periods(board, lines, plot)
     _draw_breaks(board, lines, plot)
-    _write_values(board, view, lines, labelled, plot)
     _label_ends(board, labelled, plot)
-    draw_legend(board, glyphs, room.height - legend - told, small)
-    if notes:
-        board.text(0, room.height - told, notes, small, look.palette.muted)
     board.finish()
     _draw_lines(figure, view, lines, look)
+    _set_axes(figure, plot, room)
+    return figure
+
+
+def _set_axes(figure: go.Figure, plot: Plot, room: Room) -> None:
+    """Axes of days and values over the board, for the lines."""
     hidden = dict(visible=False, fixedrange=True)
     figure.update_layout(
         xaxis2=dict(hidden, type="date", overlaying="x", range=plot.days(room.width)),
         yaxis2=dict(hidden, overlaying="y", range=plot.values(room.height)),
     )
-    return figure
 
 
 def _heading(view: View, look: Look, title: str, lines: Sequence[Line]) -> Heading:
@@ -180,43 +141,7 @@ def _notes(view: View, lines: Sequence[Line], look: Look, width: float, size: fl
     return [line for note in notes for line in measure.wrap(note, width, size, most=4)]
 
 
-def _plot(view: View, board: Board, lines: Sequence[Line], labelled: Sequence[Line], height: float) -> _Plot:
-    """Room for the lines: what labels at the ends, the scale and the periods leave of it."""
-    look, size = board.look, board.look.size.type(0.87)
-    points = [point for line in lines for point in line.points]
-    days, values = [point.day for point in points], [point.value for point in points]
-    low, high, scale = *_range(values), 0.0
-    if view.reach.rule in (CASE, FEW) and len(set(days)) == 1:
-        low, high = min(values) - 1, max(values) + 1  # nothing to compare with: the dot stands in the middle
-    elif view.reach.rule in (CASE, FEW):
-        low, high = (
-            low - (high - low) * 0.15,
-            high + (high - low) * 0.1,
-        )  # for the values written at the points
-    else:
-        texts = [amount(v, view.indicator.unit, look.lang) for v in scales.ticks(low, high, 5)]
-        scale = max((measure.width(text, look.size.type(0.8)) for text in texts), default=0) + size * 0.8
-    ends = max(
-        (measure.width(text, size, bold=True) for line in labelled for text in _end_texts(line, board)),
-        default=0,
-    )
-    top = size * 1.6
-    return _Plot(
-        x0=scale + size, x1=board.room.width - ends - size * 1.9, y0=top, y1=max(height - size * 2.1, top + 20),
-        first=min(days), last=max(days), low=low, high=high,
-    )  # fmt: skip
-
-
-def _range(values: Sequence[float]) -> tuple[float, float]:
-    """From zero unless all values are far from it; a little beyond the largest."""
-    low, high = min(values), max(values)
-    if 0 <= low < high * 0.6 or low == high:
-        low = min(low, 0)
-    reach = (high - low) or abs(high) or 1
-    return low - (reach * 0.06 if low else 0), high + reach * 0.06
-
-
-def _draw_scale(board: Board, view: View, plot: _Plot) -> None:
+def _draw_scale(board: Board, view: View, plot: Plot) -> None:
     colours, size, look = board.look.palette, board.look.size.type(0.8), board.look
     for value in scales.ticks(plot.low, plot.high, 5):
         y = plot.y(value)
@@ -225,7 +150,7 @@ def _draw_scale(board: Board, view: View, plot: _Plot) -> None:
         board.text(plot.x0 - size * 0.6, y, text, size, colours.muted, side=LEFT_OF, level="middle")
 
 
-def _draw_periods(board: Board, lines: Sequence[Line], plot: _Plot) -> None:
+def _draw_periods(board: Board, lines: Sequence[Line], plot: Plot) -> None:
     """A tick for every period; its name where there is room, the last one always."""
     colours, size = board.look.palette, board.look.size.type(0.8)
     found = sorted({(point.day, point.period) for line in lines for point in line.points}, reverse=True)
@@ -241,7 +166,7 @@ def _draw_periods(board: Board, lines: Sequence[Line], plot: _Plot) -> None:
             free = middle - half - size * 0.8
 
 
-def _draw_breaks(board: Board, lines: Sequence[Line], plot: _Plot) -> None:
+def _draw_breaks(board: Board, lines: Sequence[Line], plot: Plot) -> None:
     """A dotted line in the gap where the statistics changed, with the words above."""
     colours, size = board.look.palette, board.look.size.type(0.8)
     text = words(board.look.lang)("trend.break_")
@@ -252,7 +177,7 @@ def _draw_breaks(board: Board, lines: Sequence[Line], plot: _Plot) -> None:
 
 
 def _write_values(
-    board: Board, view: View, lines: Sequence[Line], labelled: Sequence[Line], plot: _Plot
+    board: Board, view: View, lines: Sequence[Line], labelled: Sequence[Line], plot: Plot
 ) -> None:
     """Without a scale every value is written at its point, above or below whatever stands there already."""
     if view.reach.rule not in (CASE, FEW):
@@ -282,15 +207,10 @@ def _write_values(
                     break
 
 
-def _end_texts(line: Line, board: Board) -> list[str]:
-    """Name and value; on a narrow sheet one over the other."""
-    return [line.name, line.last.text] if board.look.narrow else [f"{line.name} {line.last.text}"]
-
-
-def _label_ends(board: Board, labelled: Sequence[Line], plot: _Plot) -> None:
+def _label_ends(board: Board, labelled: Sequence[Line], plot: Plot) -> None:
     """Name and last value of each labelled line at its end, moved apart, with a thin line to where it belongs."""
     size, colours = board.look.size.type(0.87), board.look.palette
-    lengths = [len(_end_texts(line, board)) * size * LEADING + size * 0.2 for line in labelled]
+    lengths = [len(end_texts(line, board.look)) * size * LEADING + size * 0.2 for line in labelled]
     wanted = [plot.y(line.last.value) for line in labelled]
     x = (plot.x(plot.last) if plot.first == plot.last else plot.x1) + size * 1.6
     for line, y, at in zip(labelled, apart(wanted, lengths, 0, plot.y1 + size), wanted, strict=True):
@@ -300,7 +220,7 @@ def _label_ends(board: Board, labelled: Sequence[Line], plot: _Plot) -> None:
         board.text(
             x,
             y,
-            _end_texts(line, board),
+            end_texts(line, board.look),
             size,
             line.mark.ink if line.mark else colours.muted,
             bold=bool(line.mark),

@@ -77,9 +77,7 @@ def forest_of(records: Records, say: Words, lit: Collection[str]) -> tuple[Node,
     return tuple(grown(row) for row in below.get("", []))
 
 
-def _node(
-    row: dict[Any, Any], parts: list[Node], records: Records, say: Words, lit: Collection[str]
-) -> Node:
+def _node(row: dict[Any, Any], parts: list[Node], records: Records, say: Words, lit: Collection[str]) -> Node:
     parent, hidden = records.names.get(row["parent"]), records.unnamed.get(row["id"], 0)
     name, marked = clean(row[say.lang]), " · ".join(marks(row["tentative"], say))
     word = say(f"strategy_level.{row['level']}") if row["level"] else ""
@@ -129,7 +127,5 @@ def gathered(node: Node, depth: int = 0) -> Node:
 def folded(node: Node, depth: int, say: Words) -> Node:
     """The tree cut below ``depth`` levels; a cut node says how many parts stand below it."""
     if depth <= 1 and node.children:
-        return replace(
-            node, children=(), folded=node.size, below=say("strategy_tree.below", n=node.size)
-        )
+        return replace(node, children=(), folded=node.size, below=say("strategy_tree.below", n=node.size))
     return replace(node, children=tuple(folded(child, depth - 1, say) for child in node.children))

@@ -18,6 +18,11 @@ MOST_TREES = 3  # from four plans on, an overview of cards reads better
 BARE = -1  # lines of a card that is only a name with one line of marks, without a box
 
 
+def inset(size: float) -> float:
+    """Between the edge of a box and its text."""
+    return size * 0.6
+
+
 @dataclass(frozen=True)
 class Card:
     """The texts of a card, broken into lines."""
@@ -82,7 +87,7 @@ class Cards:
         return [max(card.height for card in row) + self.between for row in self.rows]
 
     def _card(self, node: Node) -> Card:
-        inner, size, small = self.each - 2.2 * (self.size * 0.6), self.size, self.size * 0.87
+        inner, size, small = self.each - 2.2 * inset(self.size), self.size, self.size * 0.87
         name = measure.wrap(node.name, inner, size, bold=True, most=3)
         unnamed = next((child.name for child in node.children if child.level == UNNAMED), "")
         if self.bare:
@@ -99,12 +104,14 @@ class Cards:
     def _parts(self, node: Node, inner: float, size: float) -> list[str]:
         """The names of the parts in the lines there are; the rest is counted, as is everything where there is no line."""
         names = [child.marked for child in node.named]
-        if names and self.lines == 0:
+        if not names:
+            return []
+        if self.lines == 0:
             return measure.wrap(self._counted(node), inner, size, most=1)
         for kept in range(len(names), -1, -1):
             rest = self.say("strategy_tree.more", n=len(names) - kept) if kept < len(names) else ""
             text = " / ".join(names[:kept]) + f" {rest}" * bool(rest)
-            lines = measure.tied(measure.wrap(text, inner, size, most=99)) if names else []
+            lines = measure.tied(measure.wrap(text, inner, size, most=99))
             if len(lines) <= self.lines:
                 return lines
         return []

@@ -10,13 +10,11 @@ from components import measure
 from components.board import LEADING
 from components.contents.nodes import LIST, UNNAMED, Node, details, walk
 from components.layouts import widths
-from components.layouts.strategy_cards import MOST_TREES, Cards, fit_cards
+from components.layouts.strategy_cards import MOST_TREES, STEPS, Cards, fit_cards, inset
 from components.legend import Glyph, legend_height
 from components.sheet import Room
 from components.theme import Look
 from components.wording import words
-
-STEPS = (1.0, 0.93, 0.87, 0.8)  # type sizes tried, largest first
 
 
 @dataclass(frozen=True)
@@ -129,11 +127,6 @@ def _at(forest: tuple[Node, ...], size: float, width: float, height: float) -> T
 def gap(size: float) -> float:
     """Between two boxes, one above the other."""
     return round(size * 0.22, 1)
-
-
-def inset(size: float) -> float:
-    """Between the edge of a box and its text."""
-    return size * 0.6
 
 
 def indent(size: float) -> float:

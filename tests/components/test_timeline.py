@@ -2,7 +2,9 @@
 
 import pytest
 
-from components.charts.timeline import Axis, _span, timeline
+from components.charts.timeline import timeline
+from components.contents.events import span_of
+from components.layouts.timeline import Axis
 from components.theme import Look, Size
 from tests import examples
 from tests.components.drawn import LOOKS, collisions, named, outside, records_of, spec, texts, traces
@@ -50,7 +52,7 @@ def test_every_dated_event_stands_on_the_axis_with_its_date_title_and_region(few
 
 def test_time_is_in_true_spacing(few):
     x = places(timeline(dated(few), WIDE))
-    first, last = _span([], "2004-01-01")[0], _span([], "2027-12-31")[1]
+    first, last = span_of([], "2004-01-01")[0], span_of([], "2027-12-31")[1]
     assert (x["future"] - x["year"]) / (x["span"] - x["year"]) == pytest.approx(23 / 15.5, rel=0.01)
     assert (last - first).days > 8700
 
@@ -113,7 +115,7 @@ def test_a_lit_region_stands_out_by_colour_and_word(few):
 
 
 def test_an_axis_puts_its_first_and_last_day_at_its_ends():
-    first, last = _span([], "2025-06-01")
+    first, last = span_of([], "2025-06-01")
     axis = Axis(first, last, 10, 110, 0, 12)
     assert (axis.at(first), axis.at(last)) == (10, 110)
 

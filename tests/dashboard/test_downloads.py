@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import shutil
-import socket
 import struct
-import subprocess
-import sys
-import time
-import urllib.request
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import plotly
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, Download, Page, sync_playwright
+from playwright.sync_api import Browser, Download, Page
 from streamlit.testing.v1 import AppTest
 
 from components import fonts
 from dashboard import downloads
+from tests.visits import serving_script
 
-ROOT = Path(__file__).parents[2]
-ARGS = ["--no-sandbox", "--disable-background-networking"]
-NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/nowhere</dir></fontconfig>'
 STUB = {"type": "Topology", "objects": {}, "arcs": []}
 SQUARE = [[[126, 34], [126, 38], [129, 38], [129, 34], [126, 34]]]
 SHAPES = {
@@ -47,6 +38,7 @@ APP = '''
 import plotly.graph_objects as go
 import streamlit as st
 from dashboard import downloads
+from tests.visits import serving_script
 from dashboard.downloads import Picture
 
 FONT = dict(family=f"'{downloads.FONT_FAMILY}', sans-serif", color="black")
@@ -88,66 +80,7 @@ st.navigation([st.Page(home, url_path="home", default=True), st.Page(show, url_p
 '''
 
 
-# ---- a server and a browser ----------------------------------------------------------------------------------
-
-
-@contextmanager
-def serving(folder: Path, script: str, *options: str) -> Iterator[str]:
-    """The address of a Streamlit server that runs ``script`` in ``folder`` until the block ends."""
-    (folder / "app.py").write_text(script, encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    quiet = ["--server.headless=true", "--browser.gatherUsageStats=false", "--server.fileWatcherType=none"]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        f"--server.port={port}",
-        "--server.address=127.0.0.1",
-    ]
-    static = ["--server.enableStaticServing=true", "--client.toolbarMode=viewer"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    server = subprocess.Popen([*command, *quiet, *static, *options], cwd=folder, env=environment)
-    try:
-        yield _healthy(f"http://127.0.0.1:{port}", server)
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _healthy(address: str, server: subprocess.Popen[bytes]) -> str:
-    for _ in range(150):
-        assert server.poll() is None, "the server stopped"
-        for base in ("", "/deep"):
-            try:
-                urllib.request.urlopen(f"{address}{base}/_stcore/health", timeout=1)
-            except OSError:
-                continue
-            return address + base
-        time.sleep(0.2)
-    raise AssertionError("the server did not start in 30 s")
-
-
-@contextmanager
-def chromium(**environment: str) -> Iterator[Browser]:
-    """The system's Chromium, or Playwright's own; the test is skipped, with the reason, where there is neither."""
-    with sync_playwright() as playwright:
-        try:
-            path = (
-                shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-            )
-            browser = playwright.chromium.launch(
-                executable_path=path, args=ARGS, env={**os.environ, **environment}
-            )
-        except Exception as fault:
-            pytest.skip(f"no Chromium to test with: {fault}")
-        try:
-            yield browser
-        finally:
-            browser.close()
+# ---- an app and its page ----------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -161,22 +94,14 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copy(Path(plotly.__file__).parent / "package_data" / "plotly.min.js", static / downloads.PLOTLY)
     (static / "un" / "world_110m.json").write_text(json.dumps(STUB))
     (static / "shapes.geojson").write_text(json.dumps(SHAPES))
-    with serving(folder, APP, "--server.baseUrlPath=deep") as address:
+    with serving_script(folder, APP, "--server.baseUrlPath=deep") as address:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    empty = tmp_path_factory.mktemp("fonts") / "fonts.conf"
-    empty.write_text(NO_FONTS)
-    with chromium(FONTCONFIG_FILE=str(empty)) as browser:
-        yield browser
-
-
 @pytest.fixture
-def page(browser: Browser, app: str) -> Iterator[Page]:
+def page(bare_browser: Browser, app: str) -> Iterator[Page]:
     """The app's inner page; at the end, no request may have left for another host."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = bare_browser.new_page(viewport={"width": 1280, "height": 900})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{app}/map")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from streamlit.testing.v1 import AppTest
 
-from tests.dashboard.test_downloads import chromium, serving
+from tests.visits import serving_script
 
 APP = """
 import pandas as pd
@@ -31,8 +31,9 @@ def page(name):
         st.markdown("문장 하나. [이음](#here)\\n\\n- 하나\\n\\n|가|나|\\n|-|-|\\n|1|2|")
         with st.container(border=True, key="card-one"):
             st.plotly_chart(go.Figure(go.Bar(x=[1, 2], y=["가", "나"])), theme=None)
-            with st.popover("열기"):
-                st.button("안")
+            with st.container(horizontal=True, key="foot-one"):
+                with st.popover("열기"):
+                    st.button("안")
         st.dataframe(pd.DataFrame({"값": [1]}))
         st.multiselect("지역", ["광주", "서울"], default=["광주"])
         st.segmented_control("표현", ["지도", "막대"], default="지도")
@@ -57,20 +58,14 @@ SELECTORS = """() => {
     const sheet = [...document.styleSheets].find((s) => [...s.cssRules].some((r) => r.selectorText === ".st-key-shell"));
     const rules = (list) => [...list].flatMap((rule) => rule.selectorText ? [rule.selectorText] : rules(rule.cssRules ?? []));
     const split = (text) => text.split(/,(?![^(]*\\))/);
-    return rules(sheet.cssRules).flatMap(split).map((s) => s.trim().replace(/:{1,2}(before|after|hover|focus-visible)/g, ""));
+    return rules(sheet.cssRules).flatMap(split).map((s) => s.trim().replace(/:{1,2}(before|after|hover|focus-visible)/g, "").replace(/^:root\\[data-theme="dark"\\] /, ""));
 }"""
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("app"), APP) as address:
+    with serving_script(tmp_path_factory.mktemp("app"), APP) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
