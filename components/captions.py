@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -109,6 +109,11 @@ def joined(cited: list[str], say: Words) -> str:
     shown = say.list(cited[:MOST_SOURCES])
     rest = len(cited) - MOST_SOURCES
     return shown if rest <= 0 else f"{shown} {say('chart.more_sources', n=rest)}"
+
+
+def documents(sources: Iterable[Source], say: Words) -> str:
+    """Documents by publisher and date, all of them."""
+    return say.list([_source(source, "", say) for source in sources])
 
 
 def _source(source: Source, where: str, say: Words) -> str:

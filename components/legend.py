@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import measure
-from components.board import Board
+from components.board import LEADING, Board
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,32 @@ class Glyph:
     mark: str
     text: str
     colour: str = ""
+
+
+@dataclass(frozen=True)
+class Foot:
+    """A legend in words and the lines of notes below it, at the foot of a board."""
+
+    glyphs: Sequence[Glyph]
+    notes: Sequence[str]
+    width: float
+    size: float
+
+    @property
+    def legend(self) -> float:
+        """The height of the legend."""
+        return legend_height(self.glyphs, self.width, self.size)
+
+    @property
+    def told(self) -> float:
+        """The height of the notes."""
+        return len(self.notes) * self.size * LEADING
+
+    def draw(self, board: Board) -> None:
+        height = board.room.height
+        draw_legend(board, self.glyphs, height - self.legend - self.told, self.size)
+        if self.notes:
+            board.text(0, height - self.told, self.notes, self.size, board.look.palette.muted)
 
 
 def legend_lines(glyphs: Sequence[Glyph], width: float, size: float) -> list[list[tuple[float, Glyph]]]:

@@ -10,7 +10,7 @@ from components.faults import sentence
 from components.labels import markdown
 from components.theme import PRESETS, Look, Size
 from components.wording import Words, words
-from dashboard import controls, downloads, screen, store
+from dashboard import controls, downloads, frame, screen, store
 from datasets.problems import Problem
 from geo.errors import GeoError
 
@@ -50,6 +50,7 @@ def _card(chart: Chart, look: Look, key: str) -> None:
 
 def _fill(chart: Chart, material: Material, look: Look, key: str) -> None:
     say = words(look.lang)
+    frame.cite(material.sources)
     table_only = chart.kind == "table"
     if table_only or st.session_state.get(f"table-{key}", False):
         _draw_table(chart, material, look)
@@ -108,11 +109,9 @@ def show_citation(citation: Citation, say: Words) -> None:
     for each in citation.supports:
         note = f" — {markdown(each.note)}" if each.note else ""
         st.markdown(f"- **{markdown(each.place)}** {markdown(each.text)}{note}")
-    if citation.more:
-        st.caption(say("citation.more", n=citation.more))
-    st.caption(markdown(citation.address or say("citation.no_address")))
-    for line in filter(None, (citation.note, citation.licence)):
-        st.caption(markdown(line))
+    rest = say("citation.more", n=citation.more) if citation.more else ""
+    lines = (rest, citation.address or say("citation.no_address"), citation.note, citation.licence)
+    st.caption("  \n".join(map(markdown, filter(None, lines))))
 
 
 def _offer(chart: Chart, material: Material, look: Look, say: Words, key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -12,13 +13,13 @@ from components.labels import markdown
 from components.wording import Words
 from dashboard import controls, shell
 from datasets.catalog import Catalog
-
-MOST_PROBLEMS = 5
+from datasets.sources import Source
 
 
 def open_page(title: str, path: str, catalog: Catalog) -> None:
     """The first row: the page's name and question at left, language and chart theme at right; then notices."""
     say = controls.say()
+    st.session_state["cited"] = {}
     shell.dress(say.lang, say)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key="first-row"
@@ -32,16 +33,24 @@ def open_page(title: str, path: str, catalog: Catalog) -> None:
 
 
 def close_page(catalog: Catalog) -> None:
-    """The last line: product, data version, what the figures are not, and whom to tell of a wrong one."""
+    """The last lines: the page's documents, data version, what the figures are not, whom to tell of a wrong one."""
     say = controls.say()
     for name in controls.notices():
         _address_notice(say, name)
     st.divider()
+    cited = st.session_state.get("cited", {}).values()
+    if cited:
+        st.caption(markdown(say("frame.documents", sources=captions.documents(cited, say))))
     lines = [captions.mark(catalog.edition, say), say("sources.rule_index")]
     contact = os.environ.get("CONTACT", "")
     if contact:
         lines.append(say("sources.contact", contact=contact))
     st.caption(markdown(" · ".join(lines)))
+
+
+def cite(sources: Iterable[Source]) -> None:
+    """Add documents to those the page ends with."""
+    st.session_state.setdefault("cited", {}).update({source.id: source for source in sources})
 
 
 def section(title: str) -> None:

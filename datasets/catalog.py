@@ -309,8 +309,11 @@ def _read_tables(
 
 
 def _lay_out(carried: dict[str, pd.DataFrame], codes: list[str], chosen: Sequence[str]) -> pd.DataFrame:
-    """Indicators side by side over every (region, period); the last series of a period wins."""
-    index = pd.MultiIndex.from_product([codes, list(chosen)], names=observations.KEY)
+    """Indicators side by side over every (region, period); the last series of a period wins.
+
+    Without any period a region is still a row, under the empty one.
+    """
+    index = pd.MultiIndex.from_product([codes, list(chosen) or [""]], names=observations.KEY)
     parts = {}
     for id_, frame in carried.items():
         once = frame[~frame.index.duplicated(keep="last")]

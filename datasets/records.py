@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -71,7 +71,7 @@ class Records:
         return sorted(ranked, key=lambda id_: id_ == "")
 
 
-def below_of(frame: pd.DataFrame, roots: list[str] | tuple[str, ...]) -> set[str]:
+def below_of(frame: pd.DataFrame, roots: Sequence[str]) -> set[str]:
     """The ids of these strategies and of everything under them."""
     wanted: set[str] = set()
     fresh = set(roots)

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from components import captions, measure, scales, swarm
+from components import captions, measure, scales
 from components.apart import apart
-from components.board import LEADING, Board
-from components.contents.lanes import Dot, Lane, Row, row_of
+from components.board import CENTRE, LEADING, Board
+from components.contents.dots import Dot, Row, row_of
 from components.labels import amount, clean
 from components.labels import plotly as label
-from components.legend import Glyph, draw_legend, legend_height
+from components.layouts.strip import (
+    GAP,
+    NAME,
+    Lane,
+    Swarm,
+    heights_of,
+    name_height,
+    name_lines,
+    naming,
+    stacks,
+    swarm_of,
+    values_of,
+)
+from components.legend import Foot, Glyph
 from components.lit import Mark, marks
 from components.sheet import Heading, sheet
 from components.theme import SYMBOLS, Look
 from components.wording import words
 from datasets.view import View
-
-SPARE = 3  # a row takes at most this many type sizes more than it needs, so that few rows do not drift apart
-GAP = 0.8  # between labels, in type sizes
-NAME = 0.24  # share of the width that names take beside the rows
 
 
 def strip(view: View, look: Look, *, lit: Collection[str] = (), title: str = "") -> go.Figure:
@@ -33,43 +43,22 @@ def strip(view: View, look: Look, *, lit: Collection[str] = (), title: str = "")
     there is no scale: the values stand side by side, and a sentence says why.
     """
     figure = go.Figure()
-    room = sheet(figure, _heading(view, look, title), look)
-    board, small = Board(figure, look, room), look.size.type(0.8)
+    board, small = Board(figure, look, sheet(figure, _heading(view, look, title), look)), look.size.type(0.8)
     lit_marks = marks(view, lit or view.only, look)
     rows = [row_of(view, indicator, look, lit_marks) for indicator in view.columns]
-    glyphs, alone = _glyphs(rows, look), len(rows) == 1
-    missing = _missing_lines(view, look, room.width) if alone and rows[0].scaled else []
-    notes = [line for note in _notes(rows, look) for line in measure.wrap(note, room.width, small, most=4)]
-    legend, told = legend_height(glyphs, room.width, small), len(notes) * small * LEADING
-    below = legend + told + len(missing) * small * LEADING + small * 0.8
-    heights = [room.height - below] if alone else _heights(rows, look, room.width, room.height - below)
+    alone, width, height = len(rows) == 1, board.room.width, board.room.height
+    missing = _missing_lines(view, look, width) if alone and rows[0].scaled else []
+    foot = Foot(_glyphs(rows, look), _notes(rows, look, width), width, small)
+    below = foot.legend + foot.told + len(missing) * small * LEADING + small * 0.8
+    heights = [height - below] if alone else heights_of(rows, look, width, height - below)
     for number, high in enumerate(heights):
         _draw_row(board, rows[number], sum(heights[:number]), high, alone=alone)
     if len(heights) < len(rows):
         rest = words(look.lang)("strip.more", n=len(rows) - len(heights))
-        board.text(0, room.height - below - small * LEADING * 0.8, rest, small, look.palette.muted)
-    _draw_missing(board, missing, room.height - below + small * 0.4)
-    draw_legend(board, glyphs, room.height - legend - told, small)
-    if notes:
-        board.text(0, room.height - told, notes, small, look.palette.muted)
+        board.text(0, height - below - small * LEADING * 0.8, rest, small, look.palette.muted)
+    _draw_missing(board, missing, height - below + small * 0.4)
+    foot.draw(board)
     return board.finish()
-
-
-def _heights(rows: Sequence[Row], look: Look, width: float, height: float) -> list[float]:
-    """What each row gets of the height: what it needs and a share of what is left. Rows that find no room get none."""
-    size = look.size.base
-    names = [_name_height(row, look, width if look.narrow else width * NAME - size) for row in rows]
-    lanes = [size * (6 if row.scaled else 3.6) for row in rows]
-    needs = [
-        name + lane if look.narrow else max(name + size * 0.6, lane)
-        for name, lane in zip(names, lanes, strict=True)
-    ]
-    if sum(needs) > height:
-        height -= look.size.type(0.8) * LEADING  # for the words that count the rest
-    while needs and sum(needs) > height:
-        needs.pop()
-    left = (height - sum(needs)) / max(len(needs), 1)
-    return [need + min(left, size * SPARE) for need in needs]
 
 
 def _heading(view: View, look: Look, title: str) -> Heading:
@@ -86,7 +75,7 @@ def _heading(view: View, look: Look, title: str) -> Heading:
     )
 
 
-def _notes(rows: Sequence[Row], look: Look) -> list[str]:
+def _notes(rows: Sequence[Row], look: Look, width: float) -> list[str]:
     """Why there is no scale, or that each row has its own."""
     say = words(look.lang)
     scaled = [row for row in rows if row.scaled]
@@ -95,7 +84,8 @@ def _notes(rows: Sequence[Row], look: Look) -> list[str]:
     worded = [row for row in bare if row.indicator.kind != "number"]
     if len(bare) > len(worded):
         notes.append(say("strip.case" if all(len(row.dots) == 1 for row in bare) else "strip.few"))
-    return [*notes, say("strip.words_only")] if worded else notes
+    notes += [say("strip.words_only")] if worded else []
+    return [line for note in notes for line in measure.wrap(note, width, look.size.type(0.8), most=4)]
 
 
 def _glyphs(rows: Sequence[Row], look: Look) -> list[Glyph]:
@@ -127,74 +117,42 @@ def _draw_row(board: Board, row: Row, y: float, high: float, *, alone: bool) -> 
     size, width, x = board.look.size.base, board.room.width, 0.0
     if not alone and board.look.narrow:
         _draw_name(board, row, y + size * 0.4, width)
-        used = _name_height(row, board.look, width) + size * 0.4
+        used = name_height(row, board.look, width) + size * 0.4
         y, high = y + used, high - used
     elif not alone:
         x = width * NAME
-        _draw_name(board, row, y + (high - _name_height(row, board.look, x - size)) / 2, x - size)
+        _draw_name(board, row, y + (high - name_height(row, board.look, x - size)) / 2, x - size)
     lane = Lane(x, width, y, high)
     if not row.all:
-        board.hatch(x, y + high / 2 - size * 0.5, size * 2, size)
-        board.text(
-            x + size * 2.6,
-            y + high / 2,
-            words(board.look.lang)("missing.none"),
-            size,
-            board.look.palette.muted,
-            level="middle",
-        )
+        _draw_empty(board, x, y + high / 2, size)
     elif row.scaled:
         _draw_scaled(board, row, lane, alone)
     else:
-        _draw_side_by_side(board, row, lane, 1.5 if alone else 1)
+        _draw_values(board, row, lane, 1.5 if alone else 1)
 
 
-def _name_lines(row: Row, look: Look, width: float) -> tuple[list[str], list[str]]:
-    size = look.size.type(0.93)
-    name = measure.wrap(clean(row.indicator.short[look.lang]), width, size, bold=True, most=2)
-    return name, measure.wrap(row.under, width, size * 0.84, most=4)
-
-
-def _name_height(row: Row, look: Look, width: float) -> float:
-    name, under = _name_lines(row, look, width)
-    size = look.size.type(0.93)
-    return (len(name) + len(under) * 0.84) * size * LEADING + size * 0.4
+def _draw_empty(board: Board, x: float, y: float, size: float) -> None:
+    """A hatch and the words that nobody reports."""
+    board.hatch(x, y - size * 0.5, size * 2, size)
+    text = words(board.look.lang)("missing.none")
+    board.text(x + size * 2.6, y, text, size, board.look.palette.muted, level="middle")
 
 
 def _draw_name(board: Board, row: Row, y: float, width: float) -> None:
     """The indicator's short name; its unit, period and coverage below."""
     size = board.look.size.type(0.93)
-    name, under = _name_lines(row, board.look, width)
+    name, under = name_lines(row, board.look, width)
     y += board.text(0, y, name, size, bold=True)
     board.text(0, y, under, size * 0.84, board.look.palette.muted)
 
 
-def _draw_side_by_side(board: Board, row: Row, lane: Lane, scale: float) -> None:
+def _draw_values(board: Board, row: Row, lane: Lane, scale: float) -> None:
     """One to four values and the nation's: a dot, a name and a value each, in official order and without a scale."""
-    size, dots, width = board.look.size.base * scale, row.all, lane.x1 - lane.x0
-    wide = (
-        max(
-            max(measure.width(d.name, size * 0.87), measure.width(d.text, size * 1.2, bold=True))
-            for d in dots
-        )
-        + size * 3
-    )
-    upright = wide * len(dots) > width
-    if upright:
-        size /= scale
-    step = (
-        min(lane.high / len(dots), size * 2.6)
-        if upright
-        else max(wide, min(width / len(dots), size * 14) if scale > 1 else 0)
-    )
-    top = lane.y + (lane.high - step * len(dots)) / 2
-    places = [
-        (lane.x0, top + (n + 0.5) * step) if upright else (lane.x0 + n * step, lane.y + lane.high / 2)
-        for n in range(len(dots))
-    ]
-    _draw_marks(board, row, dots, [(x + size * 0.5, y) for x, y in places], size * 0.4)
-    for dot, (x, y) in zip(dots, places, strict=True):
-        _draw_value(board, dot, x + size * 1.4, y, lane.x1 - x - size * 1.4, size, upright)
+    values = values_of(row, lane, board.look.size.base, scale)
+    size = values.size
+    _draw_marks(board, row, row.all, [(x + size * 0.5, y) for x, y in values.places], size * 0.4)
+    for dot, (x, y) in zip(row.all, values.places, strict=True):
+        _draw_value(board, dot, x + size * 1.4, y, lane.x1 - x - size * 1.4, size, values.upright)
 
 
 def _draw_value(board: Board, dot: Dot, x: float, y: float, width: float, size: float, upright: bool) -> None:
@@ -212,94 +170,43 @@ def _draw_value(board: Board, dot: Dot, x: float, y: float, width: float, size: 
 def _draw_scaled(board: Board, row: Row, lane: Lane, alone: bool) -> None:
     """Labels of the lit and the nation, the swarm, and below it the names of the others and the axis or its ends."""
     size = board.look.size.type(0.87)
-    values = [dot.value for dot in row.all]
-    above = size * (3.4 if _stacks(row, lane, size) else 2.2)
-    below = size * (3.4 if alone else 1.8)
-    room = (lane.high - above - below) / 2
-    for radius in _radii(row, size, room, alone):
-        inner = replace(
-            lane, x0=lane.x0 + radius * 1.3, x1=lane.x1 - radius * 1.3, low=min(values), top=max(values)
-        )
-        places = [inner.at(dot.value) for dot in row.dots]
-        aside = swarm.offsets(places, radius * 1.06, max(room - radius, 0))
-        tall = max(map(abs, aside)) + radius
-        if not swarm.crowded(places, aside, radius):
-            break
-    middle = lane.y + above + tall + max(2 * (room - tall), 0) * 0.5
-    _draw_axis(board, row, inner, middle, alone, middle + tall + size * 1.7)
+    dots = swarm_of(row, lane, size, alone)
+    _draw_axis(board, row, dots, alone, dots.foot + size * 1.7)
     if row.nation:
-        x = inner.at(row.nation.value)
-        board.line(
-            [(x, middle - tall - size * 0.3), (x, middle + tall + size * 0.2)],
-            board.look.palette.national,
-            width=1.5,
-            dash="dash",
-        )
-    at = {dot.code: (x, middle + dy) for dot, x, dy in zip(row.dots, places, aside, strict=True)}
-    _draw_marks(board, row, row.dots, list(at.values()), radius, alone and radius >= _naming(row, size))
-    _label_above(board, row, at, lane, inner, middle - tall - size * 0.6, size)
-    _label_ends(board, row, lane, middle + tall + size * 0.2, size * 0.94)
+        x, colour = dots.lane.at(row.nation.value), board.look.palette.national
+        ends = [(x, dots.top - size * 0.3), (x, dots.foot + size * 0.2)]
+        board.line(ends, colour, width=1.5, dash="dash")
+    _draw_marks(board, row, row.dots, dots.places, dots.radius, alone and dots.radius >= naming(row, size))
+    _label_above(board, row, dots, lane, size)
+    _label_ends(board, row, lane, dots.foot + size * 0.2, size * 0.94)
 
 
-def _naming(row: Row, size: float) -> float:
-    """The radius from which a dot can hold its region's name."""
-    return max(measure.width(dot.name, size * 0.9) for dot in row.dots) / 2 + size * 0.25
-
-
-def _radii(row: Row, size: float, room: float, alone: bool) -> list[float]:
-    """Dot sizes to try, largest first: such that names fit inside, then plain ones."""
-    most = max(min(size * (1.7 if alone else 0.5), room / 2), 3)
-    plain = [r for r in (size * step for step in (0.8, 0.65, 0.5, 0.42, 0.34)) if r < most]
-    return ([_naming(row, size)] if alone and _naming(row, size) <= most else []) + (plain or [most])
-
-
-def _draw_axis(board: Board, row: Row, lane: Lane, middle: float, alone: bool, y: float) -> None:
+def _draw_axis(board: Board, row: Row, dots: Swarm, alone: bool, y: float) -> None:
     """One indicator has a real axis with round numbers; a row among several only its line."""
-    colours, size, look = board.look.palette, board.look.size.type(0.8), board.look
+    colours, size, lane = board.look.palette, board.look.size.type(0.8), dots.lane
+    at = y if alone else dots.middle
+    board.line([(lane.x0, at), (lane.x1, at)], colours.border)
     if not alone:
-        board.line([(lane.x0, middle), (lane.x1, middle)], colours.border)
         return
-    board.line([(lane.x0, y), (lane.x1, y)], colours.border)
-    for value in scales.ticks(lane.low, lane.top, 5 if look.narrow else 8):
-        x = lane.at(value)
+    for value in scales.ticks(lane.low, lane.top, 5 if board.look.narrow else 8):
+        x, text = lane.at(value), amount(value, row.indicator.unit, board.look.lang)
         board.line([(x, y), (x, y + size * 0.35)], colours.border)
-        board.text(
-            x,
-            y + size * 0.5,
-            amount(value, row.indicator.unit, look.lang),
-            size,
-            colours.muted,
-            side="center",
-        )
+        board.text(x, y + size * 0.5, text, size, colours.muted, side=CENTRE)
 
 
-def _stacks(row: Row, lane: Lane, size: float) -> bool:
-    """Whether the labels above need two lines each, name over value."""
-    named = [dot for dot in row.all if dot.mark]
-    return sum(measure.width(dot.words, size, bold=True) + size * GAP for dot in named) > lane.x1 - lane.x0
-
-
-def _label_above(
-    board: Board,
-    row: Row,
-    at: dict[str, tuple[float, float]],
-    lane: Lane,
-    scale: Lane,
-    y: float,
-    size: float,
-) -> None:
+def _label_above(board: Board, row: Row, dots: Swarm, lane: Lane, size: float) -> None:
     """Name and value of each lit region and of the nation, moved apart, with a thin line to the mark it belongs to."""
-    named, stacked = [dot for dot in row.all if dot.mark], _stacks(row, lane, size)
-    lines = [[dot.name, dot.text] if stacked else [dot.words] for dot in named]
+    y, stacked = dots.top - size * 0.6, stacks(row, lane, size)
+    lines = [[dot.name, dot.text] if stacked else [dot.words] for dot, _ in row.marked]
     widths = [max(measure.width(line, size, bold=True) for line in each) + size * GAP for each in lines]
     shrink = min(1, (lane.x1 - lane.x0 + size * GAP) / (sum(widths) or 1))
     size, widths = size * shrink, [each * shrink for each in widths]
-    feet = [at.get(dot.code, (scale.at(dot.value), y + size * 0.3)) for dot in named]
+    at = {dot.code: place for dot, place in zip(row.dots, dots.places, strict=True)}
+    feet = [at.get(dot.code, (dots.lane.at(dot.value), y + size * 0.3)) for dot, _ in row.marked]
     middles = apart([x for x, _ in feet], widths, lane.x0 - size * GAP / 2, lane.x1 + size * GAP / 2)
-    for dot, each, middle, (x, foot) in zip(named, lines, middles, feet, strict=True):
-        assert dot.mark is not None
-        board.line([(middle, y), (x, foot)], dot.mark.colour, width=1)
-        board.text(middle, y - size * 0.1, each, size, dot.mark.ink, bold=True, side="center", level="bottom")
+    for (_, mark), each, middle, foot in zip(row.marked, lines, middles, feet, strict=True):
+        board.line([(middle, y), foot], mark.colour, width=1)
+        board.text(middle, y - size * 0.1, each, size, mark.ink, bold=True, side=CENTRE, level="bottom")
 
 
 def _label_ends(board: Board, row: Row, lane: Lane, y: float, size: float) -> None:
@@ -319,28 +226,40 @@ def _draw_marks(
     named: bool = False,
 ) -> None:
     """Dots of one row: a lit region in its own shape on top, the others gray; what is no result is hollow."""
-    colours = board.look.palette
-    order = sorted(range(len(dots)), key=lambda i: dots[i].mark is not None)
-    drawn = [dots[i].mark or Mark(colours.others, colours.text, SYMBOLS[0]) for i in order]
-    hollow = [dots[i].status in ("planned", "target") for i in order]
-    pale = [named and dots[i].mark is None for i in order]
-    edges = [
-        colours.target if dots[i].status == "target" else mark.colour
-        for i, mark in zip(order, drawn, strict=True)
-    ]
+    look = board.look
+    order = sorted(zip(dots, places, strict=True), key=lambda placed: placed[0].mark is not None)
+    paints = [_paint(dot, radius, named, look) for dot, _ in order]
     board.figure.add_scatter(
-        x=[places[i][0] for i in order], y=[places[i][1] for i in order], mode="markers+text", name=row.indicator.id,
-        customdata=[[dots[i].code, dots[i].value] for i in order], hoverinfo="text", cliponaxis=False,
-        hovertext=[f"<b>{label(dots[i].name)}</b><br>{label(dots[i].text)}" for i in order],
-        text=[label(dots[i].name) if named and dots[i].mark is None else "" for i in order], textposition="middle center",
-        textfont=dict(size=board.look.size.type(0.78), color=colours.text),
+        x=[x for _, (x, _) in order], y=[y for _, (_, y) in order], mode="markers+text", name=row.indicator.id,
+        customdata=[[dot.code, dot.value] for dot, _ in order], hoverinfo="text", cliponaxis=False,
+        hovertext=[f"<b>{label(dot.name)}</b><br>{label(dot.text)}" for dot, _ in order],
+        text=[label(dot.name) if named and dot.mark is None else "" for dot, _ in order], textposition="middle center",
+        textfont=dict(size=look.size.type(0.78), color=look.palette.text),
         marker=dict(
-            symbol=[mark.symbol for mark in drawn], opacity=1,
-            size=[max(radius, 4) * (2.4 if dots[i].mark and not named else 2) for i in order],
-            color=[colours.surface if h else colours.plain if p else m.colour for h, p, m in zip(hollow, pale, drawn, strict=True)],
-            line=dict(
-                color=[edge if h or p else colours.surface for edge, h, p in zip(edges, hollow, pale, strict=True)],
-                width=[2 if h else 1 for h in hollow],
-            ),
+            symbol=[paint.symbol for paint in paints], opacity=1,
+            size=[paint.size for paint in paints], color=[paint.fill for paint in paints],
+            line=dict(color=[paint.edge for paint in paints], width=[paint.line for paint in paints]),
         ),
     )  # fmt: skip
+
+
+class _Paint(NamedTuple):
+    """How one dot is painted."""
+
+    symbol: str
+    size: float
+    fill: str
+    edge: str
+    line: int
+
+
+def _paint(dot: Dot, radius: float, named: bool, look: Look) -> _Paint:
+    """Filled for a result; hollow for what is none, and with a plain ground under a name."""
+    colours, mark = look.palette, dot.mark or Mark(look.palette.others, look.palette.text, SYMBOLS[0])
+    size = max(radius, 4) * (2.4 if dot.mark and not named else 2)
+    edge = colours.target if dot.status == "target" else mark.colour
+    if dot.status in ("planned", "target"):
+        return _Paint(mark.symbol, size, colours.surface, edge, 2)
+    if named and dot.mark is None:
+        return _Paint(mark.symbol, size, colours.plain, edge, 1)
+    return _Paint(mark.symbol, size, mark.colour, colours.surface, 1)

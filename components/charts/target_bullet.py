@@ -113,16 +113,15 @@ def _draw_line(board: Board, row: Row, y: float, x0: float, x1: float) -> None:
         board.text(x0, y, text, size, colours.muted, level="middle")
         return
     if goal.top is None:
-        shares = {goal.target: 1.0, goal.baseline: 0.0}
-        _draw_marks(board, row, y, x0 + size, x1 - size, shares)
+        _draw_marks(board, row, y, x0 + size, x1 - size, {goal.target: 1.0, goal.baseline: 0.0})
         return
     end = amount(goal.top, goal.unit, board.look.lang)
     x0, x1 = x0 + size * 1.3, x1 - measure.width(end, row.small) - size * 0.9
     board.line([(x0, y), (x1, y)], colours.border, width=1.5)
     board.text(x0 - size * 0.7, y, "0", row.small, colours.muted, side=LEFT_OF, level="middle")
     board.text(x1 + size * 0.7, y, end, row.small, colours.muted, side=RIGHT_OF, level="middle")
-    shares = {value: value / goal.top for value in (goal.baseline, goal.target) if value is not None}
-    _draw_marks(board, row, y, x0, x1, shares)
+    top = goal.top
+    _draw_marks(board, row, y, x0, x1, {v: v / top for v in (goal.baseline, goal.target) if v is not None})
 
 
 def _draw_marks(

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import plotly.graph_objects as go
 
 from components import captions, measure, scales
 from components.apart import apart
 from components.board import CENTRE, LEADING, LEFT_OF, Board
-from components.contents.series import AHEAD, NATION, SOFT, Line, Point, lines_of
+from components.contents.series import AHEAD, SOFT, Line, Point, lines_of
 from components.labels import amount, clean, period
 from components.labels import plotly as label
-from components.legend import Glyph, draw_legend, legend_height
-from components.sheet import Heading, sheet
+from components.layouts.trend import Plot, end_texts, has_no_scale, plot_of
+from components.legend import Foot, Glyph
+from components.sheet import Heading, Room, sheet
 from components.theme import Look
 from components.wording import words
-from datasets.view import CASE, FEW, View
+from datasets.view import NATION, View
 
 MOST_MARKED = 12  # more periods than this get a mark only where it says something
-
 
 
 def trend(view: View, look: Look, *, lit: Collection[str] = (), title: str = "") -> go.Figure:
@@ -36,16 +36,18 @@ def trend(view: View, look: Look, *, lit: Collection[str] = (), title: str = "")
     board = Board(figure, look, sheet(figure, _heading(view, look, title, lines), look))
     if not lines:
         return _in_words(board, view)
-    labelled, room = _labelled(view, lines), board.room
-    foot = _draw_foot(board, view, lines, labelled)
-    plot = plot_of(view, lines, labelled, look, room.width, room.height - foot)
-    if has_no_scale(view):
-        _write_values(board, view, labelled, plot)
-    else:
+    labelled, room, small = _labelled(view, lines), board.room, look.size.type(0.8)
+    foot = Foot(_glyphs(lines, labelled, look), _notes(view, lines, look, room.width), room.width, small)
+    air = small * 0.6 if foot.legend or foot.told else 0
+    plot = plot_of(view, lines, labelled, look, room.width, room.height - foot.legend - foot.told - air)
+    if not has_no_scale(view):
         _draw_scale(board, view, plot)
     _draw_periods(board, lines, plot)
     _draw_breaks(board, lines, plot)
+    if has_no_scale(view):
+        _write_values(board, view, labelled, plot)
     _label_ends(board, labelled, plot)
+    foot.draw(board)
     board.finish()
     _draw_lines(figure, view, lines, look)
     _set_axes(figure, plot, room)
@@ -89,13 +91,8 @@ def _in_words(board: Board, view: View) -> go.Figure:
         return board.finish()
     lines = measure.wrap(say.list(found), board.room.width, size * 1.2, bold=True, most=8)
     y = size + board.text(0, size, lines, size * 1.2, bold=True)
-    board.text(
-        0,
-        y + size * 0.4,
-        measure.wrap(say("strip.words_only"), board.room.width, size * 0.87),
-        size * 0.87,
-        look.palette.muted,
-    )
+    why = measure.wrap(say("strip.words_only"), board.room.width, size * 0.87)
+    board.text(0, y + size * 0.4, why, size * 0.87, look.palette.muted)
     return board.finish()
 
 
@@ -103,7 +100,7 @@ def _labelled(view: View, lines: Sequence[Line]) -> list[Line]:
     """The lines with words at their end: lit ones and the nation; nobody lit, also all of a few, or the outermost two."""
     marked = [line for line in lines if line.mark]
     gray = [line for line in lines if not line.mark]
-    if view.reach.rule in (CASE, FEW):
+    if has_no_scale(view):
         return [*gray, *marked]
     if any(line.code != NATION for line in marked) or not gray:
         return marked
@@ -124,7 +121,7 @@ def _glyphs(lines: Sequence[Line], labelled: Sequence[Line], look: Look) -> list
     return [glyph for there, glyph in found if there]
 
 
-def _notes(view: View, lines: Sequence[Line], look: Look, width: float, size: float) -> list[str]:
+def _notes(view: View, lines: Sequence[Line], look: Look, width: float) -> list[str]:
     """What a reader must know: one date only, no scale, a break in the series, regions without a value."""
     say = words(look.lang)
     dates = {point.day for line in lines for point in line.points}
@@ -132,13 +129,13 @@ def _notes(view: View, lines: Sequence[Line], look: Look, width: float, size: fl
     with_value = {line.code for line in lines}
     absent = [view.name(region.code, look.lang) for region in view.regions if region.code not in with_value]
     notes = [say("trend.one_period")] if len(dates) == 1 else []
-    if view.reach.rule in (CASE, FEW) and len(dates) > 1:
+    if has_no_scale(view) and len(dates) > 1:
         notes.append(say("trend.few"))
     if broken:
         notes.append(say("trend.break_note", periods=say.list([period(p, look.lang) for _, p in broken])))
-    if view.reach.rule not in (CASE, FEW) and absent:
+    if not has_no_scale(view) and absent:
         notes.append(say("trend.missing", names=say.list(absent)))
-    return [line for note in notes for line in measure.wrap(note, width, size, most=4)]
+    return [line for note in notes for line in measure.wrap(note, width, look.size.type(0.8), most=4)]
 
 
 def _draw_scale(board: Board, view: View, plot: Plot) -> None:
@@ -176,35 +173,28 @@ def _draw_breaks(board: Board, lines: Sequence[Line], plot: Plot) -> None:
         board.text(min(max(x, half), board.room.width - half), 0, text, size, colours.muted, side=CENTRE)
 
 
-def _write_values(
-    board: Board, view: View, lines: Sequence[Line], labelled: Sequence[Line], plot: Plot
-) -> None:
+def _write_values(board: Board, view: View, labelled: Sequence[Line], plot: Plot) -> None:
     """Without a scale every value is written at its point, above or below whatever stands there already."""
-    if view.reach.rule not in (CASE, FEW):
-        return
-    size = board.look.size.type(0.8)
+    size, flow = board.look.size.type(0.8), view.indicator.nature == "flow"
     taken: list[tuple[float, float, float]] = []
     for line in labelled:
         for point, following in pairwise(line.points):
             half = measure.width(point.text, size) / 2
             x, at = max(plot.x(point.day), half), plot.y(point.value)
-            rising = (
-                view.indicator.nature == "flow" and point is line.points[0] and following.value > point.value
-            )
+            rising = flow and point is line.points[0] and following.value > point.value
             away = 1.1 * size if rising else -1.1 * size  # on the side the line does not take
-            for y in (at + away, at - away):
-                if all(abs(x - tx) > half + th or abs(y - ty) > size * LEADING for tx, ty, th in taken):
-                    taken.append((x, y, half + size * 0.3))
-                    board.text(
-                        x,
-                        y,
-                        point.text,
-                        size,
-                        line.mark.ink if line.mark else "",
-                        side=CENTRE,
-                        level="middle",
-                    )
-                    break
+            free = [y for y in (at + away, at - away) if _is_free(x, y, half, size, taken)]
+            if free:
+                taken.append((x, free[0], half + size * 0.3))
+                ink = line.mark.ink if line.mark else ""
+                board.text(x, free[0], point.text, size, ink, side=CENTRE, level="middle")
+
+
+def _is_free(
+    x: float, y: float, half: float, size: float, taken: Sequence[tuple[float, float, float]]
+) -> bool:
+    """Whether a value would stand clear of those written already."""
+    return all(abs(x - tx) > half + th or abs(y - ty) > size * LEADING for tx, ty, th in taken)
 
 
 def _label_ends(board: Board, labelled: Sequence[Line], plot: Plot) -> None:
@@ -215,17 +205,9 @@ def _label_ends(board: Board, labelled: Sequence[Line], plot: Plot) -> None:
     x = (plot.x(plot.last) if plot.first == plot.last else plot.x1) + size * 1.6
     for line, y, at in zip(labelled, apart(wanted, lengths, 0, plot.y1 + size), wanted, strict=True):
         end = plot.x(line.last.day)
-        colour = line.mark.colour if line.mark else colours.others
+        colour, ink = (line.mark.colour, line.mark.ink) if line.mark else (colours.others, colours.muted)
         board.line([(end + size * 0.6, at), (x - size * 0.3, y)], colour, width=0.8)
-        board.text(
-            x,
-            y,
-            end_texts(line, board.look),
-            size,
-            line.mark.ink if line.mark else colours.muted,
-            bold=bool(line.mark),
-            level="middle",
-        )
+        board.text(x, y, end_texts(line, board.look), size, ink, bold=bool(line.mark), level="middle")
 
 
 def _draw_lines(figure: go.Figure, view: View, lines: Sequence[Line], look: Look) -> None:
@@ -258,7 +240,7 @@ def _draw_run(
     )  # fmt: skip
 
 
-def _marker(line: Line, points: Sequence[Point], ahead: bool, look: Look) -> dict:
+def _marker(line: Line, points: Sequence[Point], ahead: bool, look: Look) -> dict[str, Any]:
     """Filled marks for results, open ones for what may be revised, hollow ones in their own colour for what is ahead."""
     colours = look.palette
     colour = line.mark.colour if line.mark else colours.others

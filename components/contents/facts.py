@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pandas as pd
 
@@ -15,11 +14,9 @@ from components.theme import Look
 from components.wording import Words, words
 from datasets.records import Records
 from datasets.sources import Edition, Source
-from datasets.texts import Text
-from datasets.view import View
+from datasets.view import NATION, View
 
 _NUMBER = re.compile(r"[−-]?\d[\d,.]*")
-NATION = "kr"
 
 
 @dataclass(frozen=True)
@@ -61,41 +58,32 @@ def of_view(view: View, look: Look, lit: Collection[str]) -> Fact:
     """The value of the lit region, of the only one that reports, or of the nation; else how many report."""
     say, code = words(look.lang), _region(view, lit)
     row = _row(view, code)
-    common: dict[str, Any] = dict(
-        title=clean(view.indicator.title[look.lang]),
-        edition=view.edition,
-        place=view.name(code, look.lang) if code else "",
-    )
     if row is not None and pd.notna(row["value"]):
-        notes = (
-            _dated(view, say),
-            _standing(view, code, look),
-            _cited(view.sources, row["source"], row["where"], say),
-        )
-        return Fact(
-            _tag(view, row, say),
-            _tone(row["status"]),
-            parts=_of_value(view, row, look),
-            notes=_filled(notes),
-            **common,
-        )
-    if code or not view.reach.k:
+        fact = _reported(view, code, row, look)
+    elif code or not view.reach.k:
         notes = (_why(row, say), captions.coverage(view, look), clean(view.basis_text(look.lang)))
-        return Fact(
-            say("missing.none"),
-            "missing",
-            parts=(Part(say("missing.none"), tone="quiet"),),
-            notes=_filled(notes),
-            **common,
-        )
-    several = _split(say("fact_card.reporting", k=view.reach.k, level=captions.level(view, say)))
-    return Fact(
-        say("fact_card.several"),
-        "actual",
-        parts=several,
-        notes=_filled((_dated(view, say), captions.sources(view, look))),
-        **common,
-    )
+        fact = _missing(view.edition, say, notes)
+    else:
+        several = _split(say("fact_card.reporting", k=view.reach.k, level=captions.level(view, say)))
+        notes = (_dated(view, say), captions.sources(view, look))
+        fact = Fact(say("fact_card.several"), "actual", "", several, "", _filled(notes), view.edition)
+    place_ = view.name(code, look.lang) if code else ""
+    return replace(fact, title=clean(view.indicator.title[look.lang]), place=place_)
+
+
+def _reported(view: View, code: str, row: pd.Series, look: Look) -> Fact:
+    """The value of one region, with its place among those reporting and its document."""
+    say = words(look.lang)
+    cited = _cited(view.sources, row["source"], row["where"], say)
+    notes = _filled((_dated(view, say), _standing(view, code, look), cited))
+    parts = _of_value(view, row, look)
+    return Fact(_tag(view, row, say), _tone(row["status"]), "", parts, "", notes, view.edition)
+
+
+def _missing(edition: Edition, say: Words, notes: tuple[str, ...] = ()) -> Fact:
+    """That there is no value, and why."""
+    none = say("missing.none")
+    return Fact(none, "missing", "", (Part(none, tone="quiet"),), "", _filled(notes), edition)
 
 
 def _region(view: View, lit: Collection[str]) -> str:
@@ -173,85 +161,47 @@ def of_records(records: Records, look: Look) -> Fact:
     """The first row of quantities or targets."""
     say = words(look.lang)
     if not len(records):
-        return Fact(
-            say("missing.none"),
-            "missing",
-            "",
-            (Part(say("missing.none"), tone="quiet"),),
-            "",
-            (),
-            records.edition,
-        )
+        return _missing(records.edition, say)
     row = records.frame.iloc[0]
     return (_of_target if records.kind == "targets" else _of_quantity)(records, row, look)
 
 
 def _of_quantity(records: Records, row: pd.Series, look: Look) -> Fact:
-    say = words(look.lang)
-    notes = (_when_known(row, say), _cited(records.sources, row["source"], row["where"], say))
-    status = row["status"] or "actual"
-    parts = _split(amount(row["value"], _unit(row), look.lang, None, row["qualifier"]), _tone(status))
-    return Fact(
-        say(f"status.{status}"),
-        _tone(status),
-        _places(records, row, say),
-        parts,
-        clean(row[look.lang]),
-        _filled(notes),
-        records.edition,
-    )
+    say, status = words(look.lang), row["status"] or "actual"
+    cited = _cited(records.sources, row["source"], row["where"], say)
+    parts = _split(captions.amount_text(row, "value", look.lang), _tone(status))
+    return _of_row(records, row, say, status, parts, (_when_known(row, say), cited))
 
 
 def _of_target(records: Records, row: pd.Series, look: Look) -> Fact:
     say, tone = words(look.lang), _tone(row["status"] or "target")
-    since, until = (
-        _baseline_note(row, say),
-        say("target_bullet.until", period=period(row["target_period"], say.lang)),
-    )
-    until = until if row["target_period"] else say("chart.unstated_year")
+    due = period(row["target_period"], say.lang) if row["target_period"] else ""
+    until = say("target_bullet.until", period=due) if due else say("chart.unstated_year")
     cited = _cited(records.sources, row["source"], _all_places(row), say)
-    notes = _filled((since, until, cited))
-    return Fact(
-        say(f"status.{tone}"),
-        tone,
-        _places(records, row, say),
-        _way(row, say, tone),
-        clean(row[look.lang]),
-        notes,
-        records.edition,
-    )
+    return _of_row(records, row, say, tone, _way(row, say, tone), (captions.since(row, say), until, cited))
+
+
+def _of_row(
+    records: Records, row: pd.Series, say: Words, status: str, parts: tuple[Part, ...], notes: tuple[str, ...]
+) -> Fact:
+    """A record as a card: the word of its status, its place and name around the figure."""
+    word, places, name = say(f"status.{status}"), _places(records, row, say), clean(row[say.lang])
+    return Fact(word, _tone(status), places, parts, name, _filled(notes), records.edition)
 
 
 def _way(row: pd.Series, say: Words, tone: str) -> tuple[Part, ...]:
     """``1% → 30%``; the target alone where there is no baseline; words where there is no number at all."""
-    unit = _unit(row)
-    start = (
-        ()
-        if pd.isna(row["baseline"])
-        else _split(amount(row["baseline"], unit, say.lang, None, row["baseline_qualifier"]))
-    )
+    start = _split(captions.amount_text(row, "baseline", say.lang)) if pd.notna(row["baseline"]) else ()
     if pd.isna(row["target"]):
         return (*start, Part(say("target_bullet.no_number"), tone=tone))
-    goal = _split(amount(row["target"], unit, say.lang, None, row["target_qualifier"]), tone)
+    goal = _split(captions.amount_text(row, "target", say.lang), tone)
     return (*start, Part(" → ", 0.7, "quiet"), *goal) if start else goal
-
-
-def _baseline_note(row: pd.Series, say: Words) -> str:
-    if pd.isna(row["baseline"]):
-        return ""
-    survey = clean(row[f"baseline_survey_{say.lang}"])
-    when = period(row["baseline_period"], say.lang) if row["baseline_period"] else say("period.unstated")
-    return " · ".join(filter(None, [say("target_bullet.since", period=when), survey]))
 
 
 def _all_places(row: pd.Series) -> str:
     """The target's place, and the baseline's where it stands in the same document."""
     both = [row["where"]] + ([row["baseline_where"]] if row["baseline_source"] in ("", row["source"]) else [])
     return ";".join(dict.fromkeys(part for where in both for part in where.split(";") if part))
-
-
-def _unit(row: pd.Series) -> Text:
-    return Text(row["unit_ko"], row["unit_en"])
 
 
 def _places(records: Records, row: pd.Series, say: Words) -> str:

@@ -13,9 +13,8 @@ from components import captions
 from components.lit import Mark, marks
 from components.theme import SYMBOLS, Look
 from datasets import periods
-from datasets.view import View
+from datasets.view import NATION, View
 
-NATION = "kr"
 AHEAD = ("planned", "target")  # statuses of what has not happened
 SOFT = ("provisional", "estimate")  # statuses of what may still be revised
 

@@ -32,6 +32,6 @@ def write_csv(frame: pd.DataFrame, notes: tuple[str, ...] = ()) -> str:
 
 def _cell(value: object) -> object:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return "" if value != value else value
+        return "" if value != value else int(value) if float(value).is_integer() else value
     text = "" if value is None or value is pd.NA else clean(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

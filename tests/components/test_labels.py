@@ -69,6 +69,10 @@ def test_a_csv_cell_never_becomes_a_formula(text: str) -> None:
     assert not row.strip('"').startswith(("=", "+", "-", "@"))
 
 
+def test_a_whole_number_is_written_without_decimals() -> None:
+    assert write_csv(pd.DataFrame({"값": [272.0]})).removeprefix(BOM) == "값\r\n272\r\n"
+
+
 def test_a_csv_header_never_becomes_a_formula() -> None:
     assert write_csv(pd.DataFrame({"=1+1": [1]})).startswith(f"{BOM}'=1+1")
 

@@ -87,3 +87,11 @@ def test_search_finds_names_in_both_languages(tmp_path) -> None:
     loaded = catalog.load()
     assert loaded.search("strategies", "국방") and loaded.search("strategies", "DEFENCE")
     assert loaded.search("strategies", "") == [] and loaded.search("strategies", "없는 이름") == []
+
+
+def test_an_indicator_without_any_row_is_a_view_without_values(tmp_path) -> None:
+    examples.write_indicator(examples.write_folder(tmp_path), "empty", {})
+    loaded = catalog.load(tmp_path)
+    view = loaded.view("empty")
+    assert (view.reach, view.period, len(view.latest)) == (Coverage(0, 16), "", 16)
+    assert loaded.listing.loc[0, "period"] == ""

@@ -1,4 +1,4 @@
-"""Lanes: what a strip draws, taken from a View: per indicator the regions as dots, and the scale they stand on."""
+"""Dots: what a strip draws, taken from a View: per indicator the reporting regions and the nation, with their words."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from components.lit import Mark
 from components.theme import SYMBOLS, Look
 from components.wording import words
 from datasets.indicators import Indicator
-from datasets.view import View
-
-NATION = "kr"
+from datasets.view import NATION, View
 
 
 @dataclass(frozen=True)
@@ -44,28 +42,17 @@ class Row:
     scaled: bool
 
     @property
+    def marked(self) -> list[tuple[Dot, Mark]]:
+        """The dots that carry name and value, with their marks."""
+        return [(dot, dot.mark) for dot in self.all if dot.mark]
+
+    @property
     def all(self) -> list[Dot]:
         return [*self.dots, *([self.nation] if self.nation else [])]
 
 
-@dataclass(frozen=True)
-class Lane:
-    """Where a row stands: its box, and the ends of its scale in pixels and in values."""
-
-    x0: float
-    x1: float
-    y: float
-    high: float
-    low: float = 0
-    top: float = 1
-
-    def at(self, value: float) -> float:
-        """The x of a value; in the middle when all values are equal."""
-        share = (value - self.low) / (self.top - self.low) if self.top > self.low else 0.5
-        return self.x0 + (self.x1 - self.x0) * share
-
-
 def row_of(view: View, indicator: Indicator, look: Look, lit: dict[str, Mark]) -> Row:
+    """One indicator of a view in its latest period; ``lit`` are the marks of the regions that stand out."""
     table, when, say = view.column(indicator.id), view.period_of(indicator.id), words(look.lang)
     reported = table[table["value"].notna()]
     reach, number = view.coverage[indicator.id], indicator.kind == "number"

@@ -1,0 +1,79 @@
+"""The columns of every table a reader sees, and what stands in them."""
+
+from __future__ import annotations
+
+# The columns of each table a reader sees, in order; "facts" are all tables together.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "organisations": ("name", "kind", "region", "renamed_from", "source", "note"),
+    "strategies": (
+        "name",
+        "level",
+        "parent",
+        "owner",
+        "region",
+        "pillars",
+        "declared",
+        "start",
+        "end",
+        "decision",
+        "tentative",
+        "source",
+        "note",
+    ),
+    "agenda": ("number", "name", "decision", "owner", "meeting", "source", "note"),
+    "events": ("date", "end", "name", "region", "status", "tentative", "organisation", "source", "note"),
+    "facilities": (
+        "name",
+        "kind",
+        "region",
+        "place",
+        "opened",
+        "status",
+        "tentative",
+        "owner",
+        "source",
+        "note",
+    ),
+    "partnerships": ("name", "kind", "parties", "region", "date", "status", "source", "note"),
+    "roles": ("name", "person", "organisation", "role", "object", "source", "note"),
+    "quantities": ("name", "value", "period", "status", "nature", "region", "about", "source", "note"),
+    "targets": (
+        "name",
+        "baseline",
+        "baseline_period",
+        "baseline_survey",
+        "target",
+        "target_period",
+        "owner",
+        "region",
+        "decision",
+        "source",
+        "note",
+    ),
+    "laws": ("name", "kind", "status", "date", "owner", "source", "note"),
+    "indicators": ("name", "pillars", "unit", "nature", "region", "coverage", "period", "source", "note"),
+    "facts": (
+        "table",
+        "name",
+        "value",
+        "period",
+        "region",
+        "status",
+        "decision",
+        "tentative",
+        "source",
+        "note",
+    ),
+}
+# Where there is little room: what a row is about, its figure or outcome, and where that stands.
+BRIEF = ("name", "value", "date", "target", "region", "decision", "status", "source")
+# What stands beside a figure, and after a document, where texts are taken apart for other programs.
+PARTS = {
+    "value": ("value", "unit", "qualifier"),
+    "baseline": ("baseline", "baseline_qualifier"),
+    "target": ("target", "unit", "target_qualifier"),
+    "source": ("source", "where"),
+}
+NUMBERS = ("value", "baseline", "target", "declared", "order", "rank")
+DATES = ("date", "end", "start", "opened", "period", "baseline_period", "target_period")
+ORDINALS = ("number", "rank", "declared", "order")
