@@ -130,35 +130,42 @@ class Board:
 
     def finish(self) -> go.Figure:
         """The figure with everything on it."""
-        figure, palette = self.figure, self.look.palette
+        figure = self.figure
         figure.update_xaxes(visible=False, range=[-1, max(self.room.width, 1) + 1])
         figure.update_yaxes(visible=False, range=[max(self.room.height, 1) + 1, -1])
         figure.update_layout(shapes=[*figure.layout.shapes, *self._shapes])
         figure.update_layout(annotations=[*figure.layout.annotations, *self._upright])
+        self._add_grounds()
+        self._add_texts()
+        self._add_points()
+        return figure
+
+    def _add_grounds(self) -> None:
+        colours = self.look.palette
+        common = dict(mode="lines", fill="toself", hoverinfo="skip", cliponaxis=False, line=dict(width=0))
+        common |= dict(fillcolor=colours.missing_fill)
         if self._hatches:
-            figure.add_scatter(
-                **_outlines(self._hatches), mode="lines", fill="toself", name="hatch", hoverinfo="skip", cliponaxis=False,
-                line=dict(width=0), fillcolor=palette.missing_fill,
-                fillpattern=dict(shape="/", fgcolor=palette.missing, bgcolor=palette.missing_fill, size=5, solidity=0.28, fillmode="replace"),
-            )  # fmt: skip
+            pattern = dict(shape="/", fgcolor=colours.missing, bgcolor=colours.missing_fill)
+            pattern |= dict(size=5, solidity=0.28, fillmode="replace")
+            self.figure.add_scatter(**_outlines(self._hatches), **common, name="hatch", fillpattern=pattern)
         if self._covers:
-            figure.add_scatter(
-                **_outlines(self._covers), mode="lines", fill="toself", fillcolor=palette.missing_fill, line=dict(width=0),
-                hoverinfo="skip", cliponaxis=False, name="ground",
-            )  # fmt: skip
+            self.figure.add_scatter(**_outlines(self._covers), **common, name="ground")
+
+    def _add_texts(self) -> None:
         if self._texts:
             x, y, texts, places, sizes, colours = map(list, zip(*self._texts, strict=True))
-            figure.add_scatter(
+            self.figure.add_scatter(
                 x=x, y=y, mode="text", text=texts, textposition=places, textfont=dict(size=sizes, color=colours),
                 cliponaxis=False, hoverinfo="skip", name="text",
             )  # fmt: skip
+
+    def _add_points(self) -> None:
         if self._points:
             x, y, ids, hovers = map(list, zip(*self._points, strict=True))
-            figure.add_scatter(
+            self.figure.add_scatter(
                 x=x, y=y, mode="markers", marker=dict(size=14, opacity=0), customdata=ids, hovertext=[label(h) for h in hovers],
                 hoverinfo="text", cliponaxis=False, name="records",
             )  # fmt: skip
-        return figure
 
 
 def _rounded(x: float, y: float, width: float, height: float, r: float) -> str:

@@ -222,7 +222,9 @@ class Catalog:
         """The indicators that speak of the whole nation only."""
         nations = {r.code for r in self.regions.rows if not r.parent and r.level in REFERENCE_LEVELS}
         return tuple(
-            i for i in self.indicators.values() if set(self.observations[i.id].index.get_level_values("region")) <= nations
+            i
+            for i in self.indicators.values()
+            if set(self.observations[i.id].index.get_level_values("region")) <= nations
         )
 
     def periods_of(self, id_: str) -> tuple[str, ...]:

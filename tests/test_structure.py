@@ -23,6 +23,8 @@ ONLY_IN = {
     "shapely": "geo",
 }
 MODULES = sorted(path for room in MAY_IMPORT for path in (ROOT / room).rglob("*.py"))
+# Modules still longer than 300 lines, to be split: they may not grow beyond this.
+LONGER = {"datasets/catalog.py": 400, "datasets/tables.py": 320, "geo/regions.py": 360}
 NAMES = [str(path.relative_to(ROOT)) for path in MODULES]
 
 
@@ -98,7 +100,7 @@ def test_every_page_is_named_and_asks_its_question_in_both_languages() -> None:
 def test_a_module_has_a_docstring_and_stays_short(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(source))
-    assert source.count("\n") <= 400
+    assert source.count("\n") <= LONGER.get(str(path.relative_to(ROOT)), 300)
 
 
 def test_no_page_writes_raw_html() -> None:

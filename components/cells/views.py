@@ -81,21 +81,26 @@ def _rank(view: View, key: tuple[str, str]) -> str:
 def raw_of_view(view: View, lang: str) -> pd.DataFrame:
     """One row an observation: code, ISO period, number, unit, and everything that qualifies it."""
     say = words(lang)
-    rows = []
-    for key, row in _rows(view):
-        for indicator in view.columns:
-            part = row[indicator.id]
-            known = pd.notna(part["value"]) and part["value"] != ""
-            cell = {"indicator": clean(indicator.title[lang])} | _line(view, key, lang, raw=True)
-            cell |= {"value": part["value"] if known else None, "unit": clean(indicator.unit[lang])}
-            cell |= {
-                "qualifier": qualifier(part["qualifier"], say) if known else "",
-                "status": worded(say, "status", part["status"]) if known else "",
-            }
-            cell |= {"source": source(view.sources, part["source"], lang)}
-            cell |= {"where": place(filled(part["where"]), lang), "derived": filled(part["derived"])}
-            reason = "" if known else _value(part, indicator, say)
-            rank = _rank(view, key) if len(view.columns) == 1 else ""
-            cell |= {"rank": int(rank) if rank else None, "note": reason or filled(part[f"note_{lang}"])}
-            rows.append(cell)
+    rows = [_raw(view, key, row, each, say) for key, row in _rows(view) for each in view.columns]
     return pd.DataFrame(rows, columns=_order(rows, []) or ["region", "value"], dtype="object")
+
+
+def _raw(
+    view: View, key: tuple[str, str], row: pd.Series, indicator: Indicator, say: Words
+) -> dict[str, object]:
+    part, lang = row[indicator.id], say.lang
+    known = pd.notna(part["value"]) and part["value"] != ""
+    rank = _rank(view, key) if len(view.columns) == 1 else ""
+    return {
+        "indicator": clean(indicator.title[lang]),
+        **_line(view, key, lang, raw=True),
+        "value": part["value"] if known else None,
+        "unit": clean(indicator.unit[lang]),
+        "qualifier": qualifier(part["qualifier"], say) if known else "",
+        "status": worded(say, "status", part["status"]) if known else "",
+        "source": source(view.sources, part["source"], lang),
+        "where": place(filled(part["where"]), lang),
+        "derived": filled(part["derived"]),
+        "rank": int(rank) if rank else None,
+        "note": ("" if known else _value(part, indicator, say)) or filled(part[f"note_{lang}"]),
+    }

@@ -21,39 +21,46 @@ def ranked_bar(view: View, look: Look, *, lit: Collection[str] = ()) -> go.Figur
     Ranks appear only where the View carries them (at least five regions report). Planned and target values are
     hollow, so they never look like results.
     """
-    rows = view.ranking
-    figure = go.Figure()
+    figure, rows, size = go.Figure(), view.ranking, look.size.type(0.87)
     texts = [captions.value_text(row, view.indicator, look.lang) for _, row in rows.iterrows()]
     names = [view.name(code, look.lang) for code in rows.index]
-    type_size = look.size.type(0.87)
-    left = max([measure.width(name, type_size, bold=True) for name in names] + [0]) + type_size * (
-        3.2 if view.reach.may_rank else 1
-    )
-    right = max([measure.width(text, type_size, bold=True) for text in texts] + [0]) + type_size
-    national = view.national()
-    room = sheet(
-        figure,
-        captions.of_view(view, look),
-        look,
-        left=left,
-        right=right,
-        top=type_size * 1.6 if national is not None else 0,
-    )
-    type_size = min(type_size, room.height / max(len(rows), 1) * 0.75)
-    figure.add_bar(
-        x=rows["value"], y=list(range(len(rows))), orientation="h", marker=_marker(view, look, lit),
-        text=[f"<b>{label(t)}</b>" if code in lit else label(t) for code, t in zip(rows.index, texts, strict=True)],
-        textposition="outside", cliponaxis=False, textfont=dict(size=type_size, color=_inks(rows.index, look, lit)),
-        customdata=list(rows.index), hovertext=[f"<b>{label(n)}</b><br>{label(t)}" for n, t in zip(names, texts, strict=True)],
-        hoverinfo="text",
-    )  # fmt: skip
-    _name_rows(figure, view, look, lit, names, left, type_size)
+    left = _widest(names, size) + size * (3.2 if view.reach.may_rank else 1)
+    right, national = _widest(texts, size) + size, view.national()
+    top = size * 1.6 if national is not None else 0
+    room = sheet(figure, captions.of_view(view, look), look, left=left, right=right, top=top)
+    size = min(size, room.height / max(len(rows), 1) * 0.75)
+    _draw_bars(figure, view, look, lit, names, texts, size)
+    _name_rows(figure, view, look, lit, names, left, size)
     if national is not None:
-        _draw_national(figure, view, look, national, type_size)
+        _draw_national(figure, view, look, national, size)
     figure.update_xaxes(visible=False, range=_range(view, national))
     figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.4, -0.6])
     figure.update_layout(bargap=0.4 if len(rows) > 5 else 0.55)
     return figure
+
+
+def _widest(texts: list[str], size: float) -> float:
+    return max([measure.width(text, size, bold=True) for text in texts] + [0])
+
+
+def _draw_bars(
+    figure: go.Figure,
+    view: View,
+    look: Look,
+    lit: Collection[str],
+    names: list[str],
+    texts: list[str],
+    size: float,
+) -> None:
+    """A bar for each region with its value behind it."""
+    rows = view.ranking
+    figure.add_bar(
+        x=rows["value"], y=list(range(len(rows))), orientation="h", marker=_marker(view, look, lit),
+        text=[f"<b>{label(t)}</b>" if code in lit else label(t) for code, t in zip(rows.index, texts, strict=True)],
+        textposition="outside", cliponaxis=False, textfont=dict(size=size, color=_inks(rows.index, look, lit)),
+        customdata=list(rows.index), hovertext=[f"<b>{label(n)}</b><br>{label(t)}" for n, t in zip(names, texts, strict=True)],
+        hoverinfo="text",
+    )  # fmt: skip
 
 
 def _range(view: View, national: float | None) -> list[float]:

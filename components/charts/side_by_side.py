@@ -96,30 +96,16 @@ def _draw_value(
     x, y, width, height = box
     size, text = board.look.size.base, _value(view, indicator, code, board.look)
     if not text:
+        none, muted = words(board.look.lang)("missing.none"), board.look.palette.muted
         board.hatch(x - size * 0.4, y - height / 2, width, height)
-        board.text(
-            x,
-            y,
-            words(board.look.lang)("missing.none"),
-            size * 0.87,
-            board.look.palette.muted,
-            level="middle",
-        )
+        board.text(x, y, none, size * 0.87, muted, level="middle")
         return
-    ink = (
-        board.look.palette.target_text
-        if _row(view, indicator, code)["status"] in ("planned", "target")
-        else ""
+    hollow = _row(view, indicator, code)["status"] in ("planned", "target")
+    ink, lines = (
+        board.look.palette.target_text if hollow else "",
+        measure.wrap(text, width, size * 1.1, True, 2),
     )
-    board.text(
-        x,
-        y,
-        measure.wrap(text, width, size * 1.1, bold=True, most=2),
-        size * 1.1,
-        ink,
-        bold=True,
-        level="middle",
-    )
+    board.text(x, y, lines, size * 1.1, ink, bold=True, level="middle")
 
 
 def _row(view: View, indicator: Indicator, code: str) -> pd.Series:

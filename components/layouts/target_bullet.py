@@ -48,9 +48,9 @@ class Row:
 
     @property
     def height(self) -> float:
-        line = self.above_line + self.below_line
         if self.stacked:
-            return self.height_of_name + line + self.height_of_words + self.size * 0.7
+            line = self.height_of_name + self.above_line + self.below_line
+            return line + self.height_of_words + self.size * 0.7
         around = 2 * max(self.above_line, self.below_line) - self.size * 0.6
         return max(self.height_of_name, around, self.height_of_words)
 
