@@ -91,13 +91,12 @@ def _draw_table(chart: Chart, material: Material, look: Look) -> None:
 
 def _cite(material: Material, say: Words, key: str) -> None:
     """The source line, which opens the citation."""
-    listed = citations(material, say.lang)
-    if not listed:
+    if not material.sources:
         return
     popover = st.popover(say("card.source"), type="tertiary", on_change="rerun", key=f"cite-{key}")
     if popover.open:
         with popover:
-            for each in listed:
+            for each in citations(material, say.lang):
                 show_citation(each, say)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.labels import clean, markdown, period
-from dashboard import controls
+from dashboard import controls, store
 from datasets.catalog import Catalog
 
 LEVEL = "sido"
@@ -39,7 +39,7 @@ def ask_basis(catalog: Catalog, indicator: str = "") -> str:
     """The basis the reader wants; by default the one of the data shown."""
     bases = {basis.id: basis for basis in catalog.regions.bases(LEVEL)}
     say = controls.say()
-    default = catalog.view(indicator).basis.id if indicator else next(iter(bases))
+    default = store.values(indicator).basis.id if indicator else next(iter(bases))
     return controls.switch(
         "basis",
         say("ask.basis"),
@@ -76,13 +76,10 @@ def ask_regions(catalog: Catalog, basis: str) -> tuple[str, ...]:
 def reporting(catalog: Catalog, indicator: str = "") -> tuple[str, ...]:
     """The regions that report an indicator, or any indicator, while they are few enough to light up."""
     ids = [indicator] if indicator else [i.id for i in catalog.offered(LEVEL)]
-    codes = dict.fromkeys(
-        code
-        for id_ in ids
-        for code in catalog.view(id_).ranking.index
-        if not catalog.view(id_).reach.may_rank
+    views = (store.values(id_) for id_ in ids)
+    return tuple(
+        dict.fromkeys(code for view in views if not view.reach.may_rank for code in view.ranking.index)
     )
-    return tuple(codes)
 
 
 def tell_merger(catalog: Catalog) -> None:

@@ -13,10 +13,13 @@ from components.charts.choropleth import Shapes
 from components.theme import Look
 from datasets import catalog as catalogs
 from datasets.catalog import Catalog
+from datasets.records import Records
+from datasets.view import View
 from geo import boundaries
 
 # The address of what assets.publish copied; relative, so it holds behind any base path.
 STATIC = "app/static/"
+State = tuple[Path, int, float]
 
 
 def data_folder() -> Path:
@@ -26,51 +29,66 @@ def data_folder() -> Path:
 
 def catalog() -> Catalog:
     """Everything that is known, read once and again whenever a file of the data folder has changed."""
-    folder = data_folder()
-    return _catalog(folder, _stamp(folder))
+    return _catalog(_state(data_folder()))
 
 
 def material(chart: Chart) -> Material:
     """The View or Records behind a chart."""
-    return _material(chart, _stamp(data_folder()))
+    return _material(chart, _state(data_folder()))
+
+
+def view(chart: Chart) -> View:
+    """What is behind a chart of indicators."""
+    found = material(chart)
+    assert isinstance(found, View)
+    return found
+
+
+def values(*ids: str, basis: str = "") -> View:
+    """Indicators as the charts of all visitors share them."""
+    return view(Chart("table", ids, basis=basis))
+
+
+def count(chart: Chart) -> int:
+    """How many rows are behind a chart of records."""
+    found = material(chart)
+    return len(found) if isinstance(found, Records) else found.reach.k
 
 
 def figure(chart: Chart, look: Look) -> Any:
     """A chart drawn for the screen, its geometry by address."""
-    return _figure(chart, look, _stamp(data_folder()))
+    return _figure(chart, look, _state(data_folder()))
 
 
 def picture(chart: Chart, look: Look) -> Any:
     """A chart drawn for a file, its geometry inside."""
     filed = chart.filed
-    return filed.figure(material(filed), look, _inside(material(filed)) if KINDS[filed.kind].shapes else None)
+    return filed.figure(material(filed), look, _inside(view(filed)) if KINDS[filed.kind].shapes else None)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _catalog(folder: Path, stamp: float) -> Catalog:
-    return catalogs.load(folder)
+def _catalog(state: State) -> Catalog:
+    return catalogs.load(state[0])
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def _material(chart: Chart, stamp: float) -> Material:
+def _material(chart: Chart, state: State) -> Material:
     return chart.material(catalog())
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def _figure(chart: Chart, look: Look, stamp: float) -> Any:
-    found = material(chart)
-    return chart.figure(found, look, _addressed(found) if KINDS[chart.kind].shapes else None)
+def _figure(chart: Chart, look: Look, state: State) -> Any:
+    return chart.figure(material(chart), look, _addressed(view(chart)) if KINDS[chart.kind].shapes else None)
 
 
 @st.cache_data(show_spinner=False, ttl=2)
-def _stamp(folder: Path) -> float:
-    """When the folder last changed; looked at every two seconds at most."""
-    return max(
-        (path.stat().st_mtime for path in folder.rglob("*") if path.suffix in (".toml", ".csv")), default=0.0
-    )
+def _state(folder: Path) -> State:
+    """The data folder, how many files it has and when one last changed; looked at every two seconds at most."""
+    times = [path.stat().st_mtime for path in folder.rglob("*") if path.suffix in (".toml", ".csv")]
+    return folder, len(times), max(times, default=0.0)
 
 
-def _addressed(view: Material) -> Shapes:
+def _addressed(view: View) -> Shapes:
     """The geometry by address, once it is known to be sound: a map without shapes would just stay empty."""
     _inside(view)
     name = f"{STATIC}geo/{view.level}-{view.basis.id}"
@@ -82,5 +100,5 @@ def _geometry(codes: tuple[str, ...]) -> Shapes:
     return Shapes(boundaries.shapes(codes), boundaries.hatch(codes))
 
 
-def _inside(view: Material) -> Shapes:
+def _inside(view: View) -> Shapes:
     return _geometry(tuple(region.code for region in view.regions))

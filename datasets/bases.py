@@ -57,9 +57,9 @@ def _from_successors(
     observations: pd.DataFrame, successors: tuple[str, ...], code: str
 ) -> list[dict[str, object]]:
     after = observations[observations.index.isin(successors, level="region")]
+    empty = {"region": code, "value": float("nan"), "missing_reason": "after_merger"}
     return [
-        {"region": code, "period": period, "value": float("nan"), "missing_reason": "after_merger"}
-        | {"derived": _listed(group)}
+        {**empty, "period": period, "derived": _listed(group)}
         for period, group in after.groupby(level="period", sort=False)
         if (code, period) not in observations.index
     ]

@@ -78,15 +78,20 @@ class View:
 
     def period_of(self, id_: str) -> str:
         """The latest period in which an indicator has a value here or for the nation, else the latest of the view."""
-        for period in reversed(self.periods):
-            for part in (self.frame, self.reference):
-                if (
-                    len(part)
-                    and period in part.index.get_level_values("period")
-                    and part.xs(period, level="period")[(id_, "value")].notna().any()
-                ):
-                    return period
-        return self.periods[-1] if self.periods else ""
+        return self._latest_periods[id_]
+
+    @cached_property
+    def _latest_periods(self) -> dict[str, str]:
+        last = self.periods[-1] if self.periods else ""
+        return {
+            c.id: next((p for p in reversed(self.periods) if p in self._reported(c.id)), last)
+            for c in self.columns
+        }
+
+    def _reported(self, id_: str) -> set[str]:
+        """The periods in which an indicator has any value."""
+        parts = [part[(id_, "value")] for part in (self.frame, self.reference) if len(part)]
+        return {period for part in parts for period in part[part.notna()].index.get_level_values("period")}
 
     @property
     def reach(self) -> Coverage:

@@ -79,7 +79,7 @@ def dissolve(recipe: dict, file: Path) -> tuple[list[str], np.ndarray]:
     regions = Regions.load()
     owners = np.array([owner(digits, recipe, regions) for digits in pieces[recipe["column"]]])
     codes = sorted(set(owners), key=lambda code: regions.region(code).order)
-    whole = shapely.make_valid(pieces.geometry.values)
+    whole = shapely.make_valid(np.asarray(pieces.geometry))
     return codes, np.array([shapely.union_all(whole[owners == code]) for code in codes])
 
 

@@ -16,7 +16,7 @@ def show() -> None:
     with left:
         regions = picks.ask_regions(catalog, basis)
     offered = tuple(i.id for i in catalog.offered(picks.LEVEL))
-    if not any(catalog.view(id_).reach.may_rank for id_ in offered):
+    if not any(store.values(id_).reach.may_rank for id_ in offered):
         frame.missing(say("compare.missing"))
     values = Chart(
         "side_by_side", offered, basis=basis, regions=regions, lit=regions, title=say("compare.values")
@@ -32,5 +32,5 @@ def _records(table: str, kind: str, regions: tuple[str, ...]) -> None:
     say = controls.say()
     where = (("region", ";".join(regions)),)
     chart = Chart(kind, records=table, where=where, title=say(f"compare.{table}"))
-    if len(store.material(chart)):
+    if store.count(chart):
         card(chart, key=table, height=420, narrow_height=640)

@@ -19,7 +19,7 @@ def show() -> None:
     if chart is None:
         frame.missing(say("map.nothing"))
         return
-    view = store.material(chart)
+    view = store.view(chart)
     if not view.reach.may_rank:
         frame.missing(say("map.missing", k=view.reach.k) if view.reach.k else say("map.none"))
     left, right = st.columns([2, 1])
@@ -37,7 +37,7 @@ def show() -> None:
 def _list(chart: Chart, reach: Coverage) -> None:
     """Beside the map what the coverage allows: a card for one region, values for a few, a ranking from five on."""
     kind = {CASE: "fact_card", FEW: "side_by_side"}.get(reach.rule, "ranked_bar")
-    regions = store.material(chart).ranking.index if reach.rule == FEW else ()
+    regions = store.view(chart).ranking.index if reach.rule == FEW else ()
     listed = Chart(
         kind, chart.ids, basis=chart.basis, period=chart.period, lit=chart.lit, regions=tuple(regions)
     )

@@ -48,7 +48,7 @@ def _side_by_side(catalog: Catalog) -> None:
     """The headline figures of the regions that report any."""
     regions = picks.reporting(catalog)
     ids = tuple(indicator.id for indicator in catalog.headlines())
-    basis = catalog.view(ids).basis.id
+    basis = store.values(*ids).basis.id
     chart = Chart("side_by_side", ids, basis=basis, regions=regions, title=controls.say()("compare.values"))
     card(chart, key="values", height=330, narrow_height=150 + 26 * len(ids) * (len(regions) + 3), span=5 / 12)
 
@@ -58,6 +58,6 @@ def _sentences(catalog: Catalog) -> list[str]:
     lang, say = controls.language(), controls.say()
     told = []
     for indicator in catalog.headlines():
-        told.append(captions.alt_of_view(catalog.view(indicator.id), lang))
+        told.append(captions.alt_of_view(store.values(indicator.id), lang))
         told[-1] += "".join(" " + say("overview.caution", text=c[lang]) for c in indicator.caution[:1])
     return told

@@ -26,7 +26,7 @@ def show() -> None:
     for table, (kind, height, narrow_height) in PARTS.items():
         title = say("records.of", region=catalog.regions.name(region, say.lang), what=say(f"records.{table}"))
         chart = Chart(kind, records=table, where=(("region", region),), title=title)
-        if len(store.material(chart)):
+        if store.count(chart):
             card(chart, key=table, height=height, narrow_height=narrow_height)
             shown = True
         else:
@@ -44,7 +44,7 @@ def _figures(region: str) -> bool:
     ids = [
         i.id
         for i in catalog.offered(picks.LEVEL)
-        if region in catalog.view(i.id, basis=_basis_of(region)).ranking.index
+        if region in store.values(i.id, basis=_basis_of(region)).ranking.index
     ]
     if not ids:
         return False

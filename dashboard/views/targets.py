@@ -19,7 +19,7 @@ def show() -> None:
     plans = Chart(
         "target_bullet", records="targets", where=(("status", "planned"),), title=say("targets.plans")
     )
-    if len(store.material(plans)):
+    if store.count(plans):
         frame.missing(say("targets.plans_note"))
         card(plans, key="plans", height=_height(plans), narrow_height=_height(plans) + 120)
     for id_ in _several():
@@ -52,4 +52,4 @@ def _several() -> list[str]:
 
 def _height(chart: Chart) -> int:
     """Room for one line a target."""
-    return 170 + 90 * len(store.material(chart))
+    return 170 + 90 * store.count(chart)

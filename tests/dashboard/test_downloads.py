@@ -91,7 +91,9 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (static / below).mkdir(parents=True)
     for path in fonts.files().values():
         shutil.copy(path, static / "fonts" / path.name)
-    shutil.copy(Path(plotly.__file__).parent / "package_data" / "plotly.min.js", static / downloads.PLOTLY)
+    shutil.copy(
+        Path(str(plotly.__file__)).parent / "package_data" / "plotly.min.js", static / downloads.PLOTLY
+    )
     (static / "un" / "world_110m.json").write_text(json.dumps(STUB))
     (static / "shapes.geojson").write_text(json.dumps(SHAPES))
     with serving_script(folder, APP, "--server.baseUrlPath=deep") as address:
