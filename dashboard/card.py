@@ -22,6 +22,7 @@ CONFIG = {
     "modeBarButtonsToRemove": ["sendChartToCloud"],
 }
 HEAD = 120  # of the text above a chart whose picture cannot hold it
+NARROW = 480  # pixels: below, charts go to their narrow layout and need more height
 MOST_ROWS = 16  # of a table that stands whole on the page
 PADDING = 17  # of the bordered container, each side, with its border
 
@@ -29,7 +30,7 @@ PADDING = 17  # of the bordered container, each side, with its border
 def card(chart: Chart, *, key: str, height: int, narrow_height: int = 0, span: float = 1.0) -> None:
     """One chart in its card. ``span`` is its share of the page's width, ``height`` its height in pixels."""
     room = screen.width(span)
-    tall = narrow_height if screen.narrow() and narrow_height else height
+    tall = narrow_height if narrow_height and room < NARROW else height
     look = controls.look()
     # A chart of the page's own theme lies flat in its card; one of the other theme keeps an edge of its own.
     pad = 0.2 if look.theme == controls.visitor_theme() else 1

@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import captions
 from components.faults import sentence
 from components.labels import markdown
 from components.wording import Words
-from dashboard import controls, shell
+from dashboard import controls, screen, shell
 from datasets.catalog import Catalog
 from datasets.sources import Source
 
@@ -51,6 +52,15 @@ def close_page(catalog: Catalog) -> None:
 def cite(sources: Iterable[Source]) -> None:
     """Add documents to those the page ends with."""
     st.session_state.setdefault("cited", {}).update({source.id: source for source in sources})
+
+
+def row(n: int) -> list[tuple[DeltaGenerator, float]]:
+    """Places for ``n`` cards, with the share of the page each has: side by side on a wide screen, else in pairs."""
+    across = n if screen.step() == "wide" else min(n, 2)
+    places: list[DeltaGenerator] = []
+    while len(places) < n:
+        places += st.columns(across)
+    return [(place, 1 / across) for place in places[:n]]
 
 
 def section(title: str) -> None:

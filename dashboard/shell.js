@@ -45,6 +45,7 @@ export default function ({ data, parentElement, setStateValue }) {
 
 // Charts are laid out for the widest step that fits; the server hears of it only when it had another in mind.
 function report({ screen, screens }, tell) {
+  document.documentElement.dataset.screen = screen;
   clearTimeout(resized);
   resized = setTimeout(() => {
     const steps = Object.entries(screens).sort(([, one], [, other]) => one - other);

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets import bases, indicators, observations, periods, problems, sources, tables
+from datasets import bases, observations, periods, problems, reading, sources
 from datasets.indicators import Indicator
 from datasets.records import Records, below_of
 from datasets.sources import Edition, Source
-from datasets.tables import TABLES, Known
+from datasets.tables import Known
 from datasets.texts import Text
 from datasets.view import View
 from geo.regions import Basis, Region, Regions
@@ -249,65 +248,12 @@ def load(folder: Path = FOLDER) -> Catalog:
     known = Known(
         frozenset(r.code for r in regions.rows), {id_: bool(s.file) for id_, s in documents.items()}
     )
-    found, figures, more = _read_indicators(folder / "indicators", known)
+    found, figures, more = reading.read_indicators(folder / "indicators", known)
     faults += more
-    records, more = _read_tables(folder, known, found)
-    return Catalog(_edition(folder), regions, documents, found, figures, records, tuple(faults + more))
-
-
-def _edition(folder: Path) -> Edition:
-    try:
-        table = tomllib.loads((folder / "edition.toml").read_text(encoding="utf-8"))
-        return Edition(str(table["id"]), str(table["as_of"]))
-    except (OSError, tomllib.TOMLDecodeError, KeyError):
-        return Edition("", "")
-
-
-def _read_indicators(
-    folder: Path, known: Known
-) -> tuple[dict[str, Indicator], dict[str, pd.DataFrame], list[problems.Problem]]:
-    found: dict[str, Indicator] = {}
-    figures: dict[str, pd.DataFrame] = {}
-    faults: list[problems.Problem] = []
-    for path in sorted(folder.glob("*/*.toml"), key=_by_pillar):
-        try:
-            indicator = indicators.read_indicator(path)
-            rows, more = observations.read_observations(path.with_suffix(".csv"), indicator, known)
-        except problems.Problem as fault:
-            faults.append(fault)
-            continue
-        found[indicator.id], figures[indicator.id] = indicator, rows
-        faults += more
-    return found, figures, faults
-
-
-def _by_pillar(path: Path) -> tuple[int, str]:
-    pillars = list(tables.terms.PILLARS)
-    return (pillars.index(path.parent.name) if path.parent.name in pillars else len(pillars), path.stem)
-
-
-def _read_tables(
-    folder: Path, known: Known, found: dict[str, Indicator]
-) -> tuple[dict[str, pd.DataFrame], list[problems.Problem]]:
-    rows: dict[str, list[dict[str, str]]] = {}
-    faults: list[problems.Problem] = []
-    for name, table in TABLES.items():
-        place = f"{name}.csv"
-        try:
-            rows[name], more = tables.keep_sound(
-                tables.read_rows(folder / place, table, place), table, place, known
-            )
-            faults += more
-        except problems.Problem as fault:
-            rows[name] = []
-            faults.append(fault)
-    ids = {name: {row["id"] for row in kept} for name, kept in rows.items()} | {"indicators": set(found)}
-    linked = Known(known.regions, known.sources, ids)
-    for name, kept in rows.items():
-        for row in kept:
-            place = f"{name}.csv [{row['id']}]"
-            faults += tables.faults_of_references(row, TABLES[name], place, linked)
-    return {name: tables.to_frame(kept, TABLES[name]) for name, kept in rows.items()}, faults
+    records, more = reading.read_tables(folder, known, found)
+    return Catalog(
+        reading.read_edition(folder), regions, documents, found, figures, records, tuple(faults + more)
+    )
 
 
 def _lay_out(carried: dict[str, pd.DataFrame], codes: list[str], chosen: Sequence[str]) -> pd.DataFrame:

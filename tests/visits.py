@@ -31,6 +31,9 @@ QUIET = (
     "--client.toolbarMode=viewer",
 )
 READY = """() => {
+  const step = window.innerWidth >= 1440 ? "wide" : window.innerWidth >= 1024 ? "medium" : "narrow";
+  const laid = document.documentElement.dataset.screen;  // what the server lays charts out for, once the shell is there
+  if (laid && laid !== step) return false;
   const app = document.querySelector("[data-testid=stApp]");
   return app && app.dataset.testScriptState === "notRunning" && !document.querySelector("[data-testid=stSkeleton]")
     && document.querySelector("[data-testid=stMain] :is(h1, .js-plotly-plot, [data-testid=stMarkdown])");

@@ -167,7 +167,7 @@ def _draw_top(board: Board, fact: Fact, lines: _Lines) -> None:
     """The status word in its frame at left, the place at right."""
     size, colours = lines.sizes.note, board.look.palette
     high = lines.sizes.tag
-    tag = measure.shorten(fact.tag, board.room.width * 0.6, size, bold=True)
+    tag = measure.shorten(fact.tag[:1].upper() + fact.tag[1:], board.room.width * 0.6, size, bold=True)
     wide = measure.width(tag, size, bold=True) + size * 1.2
     ink, edge, dash = {
         "target": (colours.target_text, colours.target, "solid"),

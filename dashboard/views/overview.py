@@ -5,7 +5,7 @@ import streamlit as st
 from components import captions
 from components.chart import Chart
 from components.labels import markdown
-from dashboard import controls, frame, picks, store
+from dashboard import controls, frame, picks, screen, store
 from dashboard.card import card
 from datasets.catalog import Catalog
 
@@ -16,10 +16,10 @@ def show() -> None:
     _headlines(catalog)
     left, right = st.columns([7, 5])
     with left:
-        asked = st.columns([3, 2])
-        with asked[0]:
+        asked = frame.row(2) if screen.step() == "wide" else [(left, 1.0)] * 2
+        with asked[0][0]:
             indicator = picks.ask_indicator(catalog)
-        with asked[1]:
+        with asked[1][0]:
             basis = picks.ask_basis(catalog, indicator)
         chart = Chart("choropleth", (indicator,), basis=basis, lit=picks.reporting(catalog, indicator))
         card(chart, key="map", height=620, narrow_height=560, span=7 / 12)
@@ -37,11 +37,9 @@ def show() -> None:
 def _headlines(catalog: Catalog) -> None:
     charts = [Chart("fact_card", (indicator.id,)) for indicator in catalog.headlines()]
     charts += [Chart("fact_card", (id_,), records="targets", title="") for id_ in catalog.headline_targets()]
-    if not charts:
-        return
-    for number, (column, chart) in enumerate(zip(st.columns(len(charts)), charts, strict=True)):
-        with column:
-            card(chart, key=f"headline-{number}", height=240, narrow_height=260, span=1 / len(charts))
+    for number, ((place, span), chart) in enumerate(zip(frame.row(len(charts)), charts, strict=True)):
+        with place:
+            card(chart, key=f"headline-{number}", height=240, narrow_height=260, span=span)
 
 
 def _side_by_side(catalog: Catalog) -> None:

@@ -1,7 +1,5 @@
 """지역: everything about one region: its figures, plans, facilities, events and partners."""
 
-import streamlit as st
-
 from components.chart import Chart
 from dashboard import controls, frame, picks, store
 from dashboard.card import card
@@ -49,11 +47,10 @@ def _figures(region: str) -> bool:
     if not ids:
         return False
     frame.section(controls.say()("region.figures"))
-    columns = st.columns(4)
-    for number, id_ in enumerate(ids):
-        with columns[number % len(columns)]:
+    for number, ((place, span), id_) in enumerate(zip(frame.row(max(len(ids), 4)), ids, strict=False)):
+        with place:
             chart = Chart("fact_card", (id_,), basis=_basis_of(region), lit=(region,))
-            card(chart, key=f"figure-{number}", height=240, narrow_height=260, span=1 / 4)
+            card(chart, key=f"figure-{number}", height=240, narrow_height=260, span=span)
     return True
 
 

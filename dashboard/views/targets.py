@@ -1,7 +1,5 @@
 """국가 목표: how far to the target? Each target with its baseline, its year if there is one, and whether it can be judged."""
 
-import streamlit as st
-
 from components.chart import Chart
 from dashboard import controls, frame, store
 from dashboard.card import card
@@ -39,9 +37,9 @@ def _figures() -> None:
     if not single:
         return
     frame.section(controls.say()("targets.figures"))
-    for number, (column, id_) in enumerate(zip(st.columns(len(single)), single, strict=True)):
-        with column:
-            card(Chart("fact_card", (id_,)), key=f"nation-{number}", height=250, span=1 / len(single))
+    for number, ((place, span), id_) in enumerate(zip(frame.row(len(single)), single, strict=True)):
+        with place:
+            card(Chart("fact_card", (id_,)), key=f"nation-{number}", height=250, narrow_height=260, span=span)
 
 
 def _several() -> list[str]:
