@@ -90,13 +90,11 @@ def dress(lang: str, words: Wording, theme: str | None = None) -> None:
         "labels": _labels(words),
         "theme": theme if theme in THEMES else None,
     }
-    told = _shell(
+    _shell(
         key="shell",
         data={**data, "screen": screen.step(), "screens": screen.WIDTHS},
-        on_screen_change=_nothing,
+        on_screen_change=_learn,
     )
-    if told.screen in screen.WIDTHS:
-        st.session_state["screen"] = told.screen
 
 
 def _texts(words: Wording) -> dict[str, str]:
@@ -110,5 +108,8 @@ def _labels(words: Wording) -> dict[str, str]:
     return {english: word for english, word in ours.items() if word}
 
 
-def _nothing() -> None:
-    """Streamlit keeps a component's value only when someone listens."""
+def _learn() -> None:
+    """Keeps the screen's step before the run that follows, so that its first chart is laid out right."""
+    told = st.session_state["shell"].get("screen")
+    if told in screen.WIDTHS:
+        st.session_state["screen"] = told

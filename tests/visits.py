@@ -144,7 +144,21 @@ class Visit:
         self.page.wait_for_function(READY, timeout=30_000)
         self.page.wait_for_load_state("networkidle")
         self.page.evaluate("() => document.fonts.ready.then(() => true)")
+        size = self.page.viewport_size
+        if size and size["width"] < 1440:
+            self._rest()
         return self
+
+    def _rest(self, quiet: int = 500) -> None:
+        """Waits until no chart changes: on smaller screens they are laid out again once the server knows the width."""
+        drawn = "() => [...document.querySelectorAll('.js-plotly-plot text')].map((t) => t.textContent + t.getAttribute('x')).join()"
+        before = ""
+        for _ in range(20):
+            now = self.page.evaluate(drawn)
+            if now == before:
+                return
+            before = now
+            self.page.wait_for_timeout(quiet)
 
     def exceptions(self) -> list[str]:
         """Texts of Streamlit's red boxes."""
