@@ -134,8 +134,8 @@ class Chart:
         """The chart as a table of readable texts with worded headers; ``brief`` keeps the columns a phone has room for."""
         if not brief or isinstance(material, View):
             return cells(material, lang)
-        columns = [c for c in COLUMNS[material.kind] if c in BRIEF]
-        return cells(material, lang, columns[:3] + [c for c in columns[3:] if c == "source"])
+        columns = [c for c in BRIEF if c in COLUMNS[material.kind]]
+        return cells(material, lang, [*columns[:2], "source"])
 
     def csv(self, material: Material, lang: str) -> str:
         """The chart's rows as CSV text, with title, unit, coverage and sources below them."""

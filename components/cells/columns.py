@@ -66,7 +66,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
 }
 # Where there is little room: what a row is about, its figure or outcome, and where that stands.
-BRIEF = ("name", "value", "date", "target", "region", "decision", "status", "source")
+BRIEF = ("name", "value", "date", "target", "status", "decision", "region")
 # What stands beside a figure, and after a document, where texts are taken apart for other programs.
 PARTS = {
     "value": ("value", "unit", "qualifier"),
