@@ -95,42 +95,52 @@ def page_change(page: Page, runs: int) -> list[float]:
     return seconds
 
 
-def pictures(page: Page, runs: int) -> list[float]:
-    """From pressing PNG to the file, first and then warm."""
-    page.get_by_role("button", name="내보내기").first.click()
-    button = page.get_by_role("button", name="PNG 그림").first
-    button.wait_for()
-    seconds: list[float] = []
-    for _ in range(runs + 1):
-        with timed(seconds), page.expect_download() as download:
-            button.click()
-        Path(download.value.path())
-    return seconds
-
-
-def starts(runs: int) -> list[float]:
-    """Seconds from starting a server to its first healthy answer."""
-    seconds: list[float] = []
+def pictures(browser: Browser, address: str, runs: int) -> tuple[list[float], list[float], list[float]]:
+    """From pressing PNG to the file, in a fresh browser window and then again; and the server's memory after each."""
+    first: list[float] = []
+    warm: list[float] = []
+    memory: list[float] = []
     for _ in range(runs):
-        with ExitStack() as server, timed(seconds):
-            server.enter_context(visits.serving())
-    return seconds
+        page = opened(browser, address)
+        page.get_by_role("button", name="내보내기").first.click()
+        button = page.get_by_role("button", name="PNG 그림").first
+        button.wait_for()
+        for seconds in (first, warm):
+            with timed(seconds), page.expect_download() as download:
+                button.click()
+            Path(download.value.path())
+        memory.append(resident())
+        page.context.close()
+    return first, warm, memory
+
+
+def starts(runs: int) -> tuple[list[float], list[float]]:
+    """Seconds from starting a server to its first healthy answer, and the megabytes it then holds."""
+    seconds: list[float] = []
+    memory: list[float] = []
+    for _ in range(runs):
+        with ExitStack() as server:
+            with timed(seconds):
+                server.enter_context(visits.serving())
+            memory.append(resident())
+    return seconds, memory
 
 
 def main(runs: int) -> None:
-    show("process start → healthy", starts(runs))
+    seconds, memory = starts(runs)
+    show("process start → healthy", seconds)
+    show("memory of the server, healthy", memory, "MB")
     with visits.serving() as address, visits.chromium() as browser:
-        show("memory of the server, healthy", [resident()], "MB")
         cold, warm = cold_and_warm(browser, address, runs)
         show("first chart, cold browser", cold)
         show("first chart, warm browser", warm)
         page = opened(browser, address)
         show("control → chart", control_to_chart(page, max(runs, 6)))
         show("page change → chart", page_change(page, max(runs, 6)))
-        saved = pictures(opened(browser, address), runs)
-        show("PNG 1920×1080, first", saved[:1])
-        show("PNG 1920×1080, warm", saved[1:])
-        show("memory of the server, after these visits", [resident()], "MB")
+        first, again, memory = pictures(browser, address, runs)
+        show("PNG 1920×1080, first", first)
+        show("PNG 1920×1080, warm", again)
+        show("memory of the server, after these visits", memory, "MB")
 
 
 def opened(browser: Browser, address: str) -> Page:
