@@ -66,7 +66,7 @@ def _fill(chart: Chart, material: Material, look: Look, key: str) -> None:
 
 def _draw(chart: Chart, material: Material, look: Look, key: str) -> None:
     drawn = store.figure(chart, look)
-    alt = chart.alt(material, look.lang)
+    alt = store.alt(chart, look.lang)
     if chart.kind == "columns":
         _head(chart, material, look)
         st.pydeck_chart(drawn, height=look.size.height - HEAD, key=f"deck-{key}-{look.theme}", alt=alt)
@@ -85,7 +85,7 @@ def _draw_table(chart: Chart, material: Material, look: Look) -> None:
     """The chart's rows as a real table that copies cleanly; a long one scrolls inside its card."""
     heading = chart.heading(material, look)
     st.markdown(f"**{markdown(heading.title)}**  \n{markdown(heading.subtitle)}")
-    rows = chart.cells(material, look.lang, brief=look.narrow).map(markdown)
+    rows = store.cells(chart, look.lang, look.narrow)
     with st.container(height=look.size.height if len(rows) > MOST_ROWS else "content", border=False):
         st.table(rows, hide_index=True, border="horizontal")
 

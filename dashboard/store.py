@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from components.chart import KINDS, Chart, Material
 from components.charts.choropleth import Shapes
+from components.labels import markdown
 from components.theme import Look
 from datasets import catalog as catalogs
 from datasets.catalog import Catalog
@@ -60,6 +62,16 @@ def figure(chart: Chart, look: Look) -> Any:
     return _figure(chart, look, _state(data_folder()))
 
 
+def alt(chart: Chart, lang: str) -> str:
+    """The chart in full sentences."""
+    return _alt(chart, lang, _state(data_folder()))
+
+
+def cells(chart: Chart, lang: str, brief: bool) -> pd.DataFrame:
+    """The chart's rows as readable texts, ready for Markdown."""
+    return _cells(chart, lang, brief, _state(data_folder()))
+
+
 def picture(chart: Chart, look: Look) -> Any:
     """A chart drawn for a file, its geometry inside."""
     filed = chart.filed
@@ -79,6 +91,16 @@ def _material(chart: Chart, state: State) -> Material:
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _figure(chart: Chart, look: Look, state: State) -> Any:
     return chart.figure(material(chart), look, _addressed(view(chart)) if KINDS[chart.kind].shapes else None)
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _alt(chart: Chart, lang: str, state: State) -> str:
+    return chart.alt(material(chart), lang)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _cells(chart: Chart, lang: str, brief: bool, state: State) -> pd.DataFrame:
+    return chart.cells(material(chart), lang, brief).map(markdown)
 
 
 @st.cache_data(show_spinner=False, ttl=2)
