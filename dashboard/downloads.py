@@ -7,8 +7,6 @@ the fonts inside, and hands the file over. So no browser is needed on the server
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +16,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from components import fonts
+from components.export.names import safe_name
 
 # What the browser fetches, below the app's static folder, where ``assets`` lays it ready.
 PLOTLY = "plotly.min.js"
@@ -42,10 +41,6 @@ WORDS = (
 )
 
 _HERE = Path(__file__).parent
-_LONGEST_NAME = 80
-# Reserved by a file system somewhere, or invisible and able to turn a name around: controls, format marks, separators.
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|%#&{}$!`\'@+=~^]')
-_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 _menu = component(
     "regional_downloads",
@@ -96,13 +91,6 @@ def offer(key: str, words: Wording, pictures: Pictures, table: Text, name: str, 
                 key=f"{key}-menu",
                 data=_order(say, _value(pictures), _value(table), safe_name(name), _value(alt)),
             )
-
-
-def safe_name(name: str) -> str:
-    """A file name every system takes: Korean stays, path and invisible characters go, never empty, never long."""
-    visible = (c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c) not in _INVISIBLE)
-    words = _FORBIDDEN.sub(" ", "".join(visible)).split()
-    return "_".join(words).strip("._- ")[:_LONGEST_NAME].strip("._- ") or "chart"
 
 
 def _value(given: Any) -> Any:

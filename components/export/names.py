@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from components.labels import clean
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|%#&{}$!`\'@+=~^\[\];]')
 _LONGEST = 80
+# Reserved by a file system somewhere, or invisible and able to turn a name around: controls, format marks, separators.
+_RESERVED = re.compile(r'[\\/:*?"<>|%#&{}$!`\'@+=~^]')
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def file_name(*parts: str) -> str:
     """The parts joined by ``_`` without spaces, path characters or leading dots: ``광주_AI업무협약_2025-03``."""
     tidy = (re.sub(r"\s+", "", _FORBIDDEN.sub("", clean(part))) for part in parts)
-    return "_".join(filter(None, tidy)).strip("._")[:_LONGEST] or "chart"
+    return safe_name("_".join(filter(None, tidy)))
+
+
+def safe_name(name: str) -> str:
+    """A file name every system takes: Korean stays, path and invisible characters go, never empty, never long."""
+    visible = (c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c) not in _INVISIBLE)
+    words = _RESERVED.sub(" ", "".join(visible)).split()
+    return "_".join(words).strip("._- ")[:_LONGEST].strip("._- ") or "chart"
