@@ -100,8 +100,9 @@ def _english(day: date, precision: str) -> str:
 
 
 def place(where: str, lang: str) -> str:
-    """Where in a document: ``L11`` as it stands, several joined by a comma."""
-    return ", ".join(part.strip() for part in where.split(";") if part.strip())
+    """Where in a document: ``L11`` as it stands, several joined by a comma; ``첫째 문단 | paragraph 1`` by language."""
+    parts = [part.split(" | ")[-1 if lang == "en" else 0].strip() for part in where.split(";")]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def marks(tentative: str, say: Words) -> list[str]:

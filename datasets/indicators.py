@@ -12,10 +12,21 @@ from datasets.texts import Text
 
 
 @dataclass(frozen=True)
+class Break:
+    """Where a series breaks: figures from the period ``at`` on count something else, for the reason given."""
+
+    at: str
+    reason: Text
+
+
+@dataclass(frozen=True)
 class Indicator:
     """The meaning of one figure. ``range`` bounds its values; ``headline`` orders it on the overview (0 = not there).
 
-    ``tag`` is the word for a result where 실적 would say too much, such as 협약.
+    ``headline_period`` is the period the overview quotes, where it is not the latest. ``scale`` is how many whole
+    things one unit holds (천명 → 1,000), so that denominators divide like by like. ``incomparable`` says why the
+    regions' figures must not be ranked against each other, and is empty where they may. ``tag`` is the word for a
+    result where 실적 would say too much, such as 협약.
     """
 
     id: str
@@ -34,6 +45,10 @@ class Indicator:
     denominators: tuple[str, ...] = ()
     caution: tuple[Text, ...] = ()
     headline: int = 0
+    headline_period: str = ""
+    scale: float = 1.0
+    incomparable: Text = Text("", "")
+    breaks: tuple[Break, ...] = ()
     tag: Text = Text("", "")
 
 
@@ -70,6 +85,10 @@ def _indicator(table: dict[str, Any]) -> Indicator:
         denominators=tuple(table.get("denominators", ())),
         caution=tuple(Text.of(each) for each in table.get("caution", ())),
         headline=int(table.get("headline", 0)),
+        headline_period=str(table.get("headline_period", "")),
+        scale=float(table.get("scale", 1)),
+        incomparable=Text.of(table.get("incomparable")),
+        breaks=tuple(Break(str(each["at"]), Text.of(each)) for each in table.get("breaks", ())),
         tag=Text.of(table.get("tag")),
     )
 

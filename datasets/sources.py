@@ -14,7 +14,10 @@ from datasets.texts import Text
 
 @dataclass(frozen=True)
 class Source:
-    """One document. ``published`` is ISO text of the precision the document gives; ``url`` is empty when unknown."""
+    """One document. ``published`` is ISO text of the precision the document gives; ``url`` is empty when unknown.
+
+    ``described``: the title was not seen, what stands for it is our description; ``inferred``: the day is inferred.
+    """
 
     id: str
     title: Text
@@ -27,6 +30,8 @@ class Source:
     licence: Text = Text("", "")
     author: str = ""
     note: Text = Text("", "")
+    described: bool = False
+    inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,8 @@ def _source(id_: str, table: dict[str, Any]) -> Source:
         licence=_both(table["licence"]),
         author=str(table.get("author", "")),
         note=_both(table.get("note", "")),
+        described=table.get("described", False) is True,
+        inferred=table.get("inferred", False) is True,
     )
 
 

@@ -88,6 +88,7 @@ TABLES: dict[str, Table] = {
                 *_NAMES,
                 "kind",
                 "region",
+                "spot",
                 "place_ko",
                 "place_en",
                 "opened",
@@ -143,8 +144,11 @@ TABLES: dict[str, Table] = {
             ("id", "indicator", "owner", "region", *_NAMES, "unit_ko", "unit_en", "baseline")
             + ("baseline_qualifier", "baseline_period", "baseline_survey_ko", "baseline_survey_en")
             + ("baseline_source", "baseline_where", "target", "target_qualifier", "target_period", "nature")
-            + ("status", "decision", "pillars", "headline", *_PLACE, *_NOTES),
+            + ("status", "decision", "pillars", "headline", "same_survey", "difference_ko", "difference_en")
+            + ("confidence", *_PLACE, *_NOTES),
             vocabulary={
+                "same_survey": terms.SAME_SURVEY,
+                "confidence": terms.CONFIDENCES,
                 "baseline_qualifier": terms.QUALIFIERS,
                 "target_qualifier": terms.QUALIFIERS,
                 "nature": terms.TARGET_NATURES,
@@ -157,7 +161,7 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "laws",
-            ("id", *_NAMES, "kind", "status", "date", "owner", *_PLACE, *_NOTES),
+            ("id", *_NAMES, "kind", "region", "status", "date", "owner", *_PLACE, *_NOTES),
             vocabulary={"kind": terms.LAW_KINDS, "status": terms.LAW_STATUSES},
             references={"owner": "organisations"},
             periods=("date",),

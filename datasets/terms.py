@@ -7,7 +7,7 @@ KINDS = ("number", "text", "date")
 NATURES = ("stock", "flow")
 BETTER = ("more", "less", "neither")
 CONFIDENCES = ("high", "medium", "low")
-MISSING_REASONS = ("not_published", "not_applicable", "before_merger", "after_merger", "planned")
+MISSING_REASONS = ("not_published", "not_applicable", "before_merger", "after_merger", "planned", "low_confidence")
 DECISIONS = (
     "discussed",
     "deliberated_resolved",
@@ -88,7 +88,8 @@ ROLES = (
     "author",
 )
 TARGET_NATURES = ("level", "stock", "flow", "share", "rank")
-TARGET_STATUSES = ("target", "planned")
-LAW_KINDS = ("act", "decree", "rules", "guideline", "bill")
+TARGET_STATUSES = ("target", "planned", "draft", "private")
+SAME_SURVEY = ("yes", "no")
+LAW_KINDS = ("ordinance", "act", "decree", "rules", "guideline", "bill")
 LAW_STATUSES = ("in_force", "confirmed", "reported", "planned")
 TENTATIVE = ("가칭", "잠정", "예정")
