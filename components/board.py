@@ -6,14 +6,14 @@ shapes and three scatter traces: hatches, texts, and points that answer to hover
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
 
 from components.labels import plotly as label
-from components.sheet import Room
+from components.sheet import Room, dress
 from components.theme import Look
 
 LEADING = 1.3  # Plotly's own distance of lines, in type sizes
@@ -130,39 +130,40 @@ class Board:
 
     def finish(self) -> go.Figure:
         """The figure with everything on it."""
-        figure = self.figure
-        figure.update_xaxes(visible=False, range=[-1, max(self.room.width, 1) + 1])
-        figure.update_yaxes(visible=False, range=[max(self.room.height, 1) + 1, -1])
-        figure.update_layout(shapes=[*figure.layout.shapes, *self._shapes])
-        figure.update_layout(annotations=[*figure.layout.annotations, *self._upright])
-        self._add_grounds()
-        self._add_texts()
-        self._add_points()
-        return figure
+        hidden = dict(visible=False, fixedrange=True)
+        dress(
+            self.figure,
+            xaxis=dict(hidden, range=[-1, max(self.room.width, 1) + 1]),
+            yaxis=dict(hidden, range=[max(self.room.height, 1) + 1, -1]),
+            shapes=self._shapes,
+            annotations=self._upright,
+        )
+        self.figure.add_traces([*self._grounds(), *self._written(), *self._listening()])
+        return self.figure
 
-    def _add_grounds(self) -> None:
+    def _grounds(self) -> Iterator[go.Scatter]:
         colours = self.look.palette
         common = dict(mode="lines", fill="toself", hoverinfo="skip", cliponaxis=False, line=dict(width=0))
         common |= dict(fillcolor=colours.missing_fill)
         if self._hatches:
             pattern = dict(shape="/", fgcolor=colours.missing, bgcolor=colours.missing_fill)
             pattern |= dict(size=5, solidity=0.28, fillmode="replace")
-            self.figure.add_scatter(**_outlines(self._hatches), **common, name="hatch", fillpattern=pattern)
+            yield go.Scatter(**outlines(self._hatches), **common, name="hatch", fillpattern=pattern)
         if self._covers:
-            self.figure.add_scatter(**_outlines(self._covers), **common, name="ground")
+            yield go.Scatter(**outlines(self._covers), **common, name="ground")
 
-    def _add_texts(self) -> None:
+    def _written(self) -> Iterator[go.Scatter]:
         if self._texts:
             x, y, texts, places, sizes, colours = map(list, zip(*self._texts, strict=True))
-            self.figure.add_scatter(
+            yield go.Scatter(
                 x=x, y=y, mode="text", text=texts, textposition=places, textfont=dict(size=sizes, color=colours),
                 cliponaxis=False, hoverinfo="skip", name="text",
             )  # fmt: skip
 
-    def _add_points(self) -> None:
+    def _listening(self) -> Iterator[go.Scatter]:
         if self._points:
             x, y, ids, hovers = map(list, zip(*self._points, strict=True))
-            self.figure.add_scatter(
+            yield go.Scatter(
                 x=x, y=y, mode="markers", marker=dict(size=14, opacity=0), customdata=ids, hovertext=[label(h) for h in hovers],
                 hoverinfo="text", cliponaxis=False, name="records",
             )  # fmt: skip
@@ -177,7 +178,8 @@ def _rounded(x: float, y: float, width: float, height: float, r: float) -> str:
     )
 
 
-def _outlines(boxes: Sequence[tuple[float, float, float, float]]) -> dict[str, list[float | None]]:
+def outlines(boxes: Iterable[tuple[float, float, float, float]]) -> dict[str, list[float | None]]:
+    """Boxes (left, top, right, bottom) as the x and y of one line that is filled."""
     xs: list[float | None] = []
     ys: list[float | None] = []
     for x0, y0, x1, y1 in boxes:

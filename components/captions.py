@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from components.labels import amount, clean, period, place
+from components import absent, cited
+from components.labels import amount, clean, period
 from components.sheet import Heading
 from components.theme import Look
 from components.wording import Words, words
-from datasets import periods
 from datasets.indicators import Indicator
 from datasets.records import Records
 from datasets.sources import Edition, Source
@@ -19,8 +19,7 @@ from datasets.texts import Text
 from datasets.view import CASE, FEW, NATION, View
 from geo import boundaries
 
-MOST_SOURCES = 3
-MOST_NAMED = 5
+FEWEST = 5  # reporting regions that can be spoken of as a number; fewer are named
 
 
 def of_view(view: View, look: Look, *, with_map: bool = False) -> Heading:
@@ -48,9 +47,9 @@ def of_view(view: View, look: Look, *, with_map: bool = False) -> Heading:
 def of_records(records: Records, look: Look, title: str, subtitle: str = "") -> Heading:
     """The heading of a chart of Records: how many rows, and the documents they come from."""
     say = words(look.lang)
-    cited = joined([_source(s, "", say) for s in records.sources], say)
+    documents_ = cited.joined([cited.brief(s, say) for s in records.sources], say)
     foot = " · ".join(
-        filter(None, [say("chart.records", n=len(records)), cited and say("chart.source", sources=cited)])
+        filter(None, [say("chart.records", n=len(records)), documents_ and say("chart.source", sources=documents_)])
     )
     return Heading(clean(title), clean(subtitle), (foot,), mark(records.edition, say))
 
@@ -72,9 +71,16 @@ def nature(indicator: Indicator, say: Words) -> str:
 
 
 def level(view: View, say: Words) -> str:
-    """The units of the view with their number: ``17개 시도``."""
+    """The units of the view with their number: ``17개 시도``, ``서울 25개 시군구``."""
     key = f"level.{view.level}" if say.get(f"level.{view.level}") else "level.other"
-    return say(key, n=view.reach.n)
+    units, above = say(key, n=view.reach.n), parent(view)
+    return say("level.of", parent=view.name(above, say.lang), level=units) if above else units
+
+
+def parent(view: View) -> str:
+    """The region above all of a view's regions, where it is not the nation; empty where they have none in common."""
+    found = {region.parent for region in view.regions}
+    return found.pop() if len(found) == 1 and not found & {"", NATION} else ""
 
 
 def coverage(view: View, look: Look) -> str:
@@ -84,7 +90,7 @@ def coverage(view: View, look: Look) -> str:
         return say(
             "chart.nation_only" if len(view.reference) else "chart.coverage_none", level=level(view, say)
         )
-    if view.reach.rule in (CASE, FEW):
+    if view.reach.k < FEWEST:
         names = say.list([view.name(code, look.lang) for code in view.ranking.index])
         return say("chart.coverage_named", level=level(view, say), k=view.reach.k, names=names)
     return say("chart.coverage", level=level(view, say), k=view.reach.k)
@@ -92,35 +98,12 @@ def coverage(view: View, look: Look) -> str:
 
 def sources(view: View, look: Look) -> str:
     """The documents of a View with their places, shortest honest form."""
-    say = words(look.lang)
-    places: dict[str, list[str]] = {}
-    for frame in (view.frame, view.reference):
-        if len(frame):
-            for indicator in view.columns:
-                cells = frame[indicator.id][["source", "where"]].dropna().drop_duplicates()
-                for id_, where in cells.itertuples(index=False):
-                    if id_ and where not in places.setdefault(id_, []):
-                        places[id_].append(where)
-    cited = [_source(s, place(";".join(places.get(s.id, [])[:3]), say.lang), say) for s in view.sources]
-    return say("chart.source", sources=joined(cited, say)) if cited else ""
-
-
-def joined(cited: list[str], say: Words) -> str:
-    shown = say.list(cited[:MOST_SOURCES])
-    rest = len(cited) - MOST_SOURCES
-    return shown if rest <= 0 else f"{shown} {say('chart.more_sources', n=rest)}"
+    return cited.of_view(view, look.lang)
 
 
 def documents(sources: Iterable[Source], say: Words) -> str:
     """Documents by publisher and date, all of them."""
-    return say.list([_source(source, "", say) for source in sources])
-
-
-def _source(source: Source, where: str, say: Words) -> str:
-    date = period(source.published, say.lang)
-    return say(
-        "chart.source_one", publisher=clean(source.publisher[say.lang]), date=date, place=clean(where)
-    ).strip()
+    return cited.documents(sources, say)
 
 
 def mark(edition: Edition, say: Words) -> str:
@@ -171,12 +154,14 @@ def alt_of_view(view: View, lang: str) -> str:
         period=period(view.period, lang) if view.period else "",
         level=level(view, say),
     )
-    rows = view.ranking
+    rows, why = view.ranking, absent.no_scale(view.indicator, view.reach, say)
     texts = [(view.name(code, lang), value_text(row, view.indicator, lang)) for code, row in rows.iterrows()]
     if not texts:
         return _alt_without_regions(view, say, fields)
     if view.reach.rule == CASE:
         return say("alt.case", region=texts[0][0], value=texts[0][1], **fields)
+    if why and len(texts) >= FEWEST:
+        return say("alt.unranked", k=len(texts), why=why, **fields)
     if view.reach.rule == FEW:
         return say(
             "alt.few", k=len(texts), values=say.list([f"{name} {value}" for name, value in texts]), **fields
@@ -198,95 +183,3 @@ def _alt_without_regions(view: View, say: Words, fields: dict[str, str]) -> str:
         return say("alt.none", **fields)
     row = view.reference.loc[(NATION, view.period)][view.indicator.id]
     return say("alt.case_nation", value=value_text(row, view.indicator, say.lang), **fields)
-
-
-def alt_of_records(records: Records, title: str, lang: str) -> str:
-    """The alternative text of Records in full sentences: how many, which, what is planned, undecided or unnamed."""
-    say = words(lang)
-    if not len(records):
-        return say("alt_records.none", title=clean(title) or say(f"table.{records.kind}"))
-    told = _ALTS.get(records.kind, _alt_of_list)(records, clean(title), say)
-    return " ".join(filter(None, told))
-
-
-def _alt_of_list(records: Records, title: str, say: Words) -> list[str]:
-    names = [clean(name) for name in records.frame[say.lang]]
-    key = "alt_records.list" if len(names) <= MOST_NAMED else "alt_records.some"
-    fields = {
-        "title": title or say(f"table.{records.kind}"),
-        "n": len(names),
-        "names": say.list(names[:MOST_NAMED]),
-    }
-    return [say(key, **fields)]
-
-
-def _alt_of_targets(records: Records, title: str, say: Words) -> list[str]:
-    """Each target with its baseline and date; from the fifth on only their number."""
-    told = [_alt_of_target(row, say) for _, row in records.frame.head(MOST_NAMED).iterrows()]
-    if len(records) == 1 and not title:
-        return told
-    return [say("alt_records.count", title=title or say("table.targets"), n=len(records)), *told]
-
-
-def _alt_of_target(row: pd.Series, say: Words) -> str:
-    name, target = clean(row[say.lang]), amount_text(row, "target", say.lang)
-    if pd.isna(row["target"]):
-        return say("alt_records.target_words", title=name, period=_target_period(row, say))
-    if pd.isna(row["baseline"]):
-        return say("alt.target_bare", title=name, target=target, period=_target_period(row, say))
-    baseline = amount_text(row, "baseline", say.lang)
-    return say("alt.target", title=name, baseline=baseline, target=target, period=_target_period(row, say))
-
-
-def _target_period(row: pd.Series, say: Words) -> str:
-    return period(row["target_period"], say.lang) if row["target_period"] else say("alt_records.unstated")
-
-
-def _alt_of_strategies(records: Records, title: str, say: Words) -> list[str]:
-    frame = records.frame
-    roots = frame[~frame["parent"].isin(frame["id"])]
-    hidden = sum(n for n in records.unnamed.values() if n > 0)
-    unnamed = say("alt_records.unnamed", n=hidden) if hidden else ""
-    names = [clean(name) for name in roots[say.lang]]
-    title = title or say("table.strategies")
-    if len(roots) > 1:
-        fields = {"plans": say.list(names[:3]), "roots": len(roots), "n": len(frame) - len(roots)}
-        return [say("alt_records.strategies", title=title, **fields), unnamed]
-    root = roots.iloc[0]
-    parts = [clean(name) for name in frame.loc[frame["parent"] == root["id"], say.lang]]
-    listed = say("alt_records.parts", names=say.list(parts)) if parts else ""
-    key = "alt_records.strategies_one" if parts else "alt_records.strategies_alone"
-    told = say(key, title=title, plan=names[0], n=len(frame) - 1, parts=listed).strip()
-    return [told, _decided(root["decision"], say), unnamed]
-
-
-def _decided(decision: str, say: Words) -> str:
-    if decision in ("", "unstated"):
-        return say("alt_records.undecided") if decision else ""
-    return say("alt_records.strategies_decision", decision=say(f"decision.{decision}"))
-
-
-def _alt_of_events(records: Records, title: str, say: Words) -> list[str]:
-    frame = records.frame
-    dated = frame[frame["date"] != ""]
-    if not len(dated):
-        return _alt_of_list(records, title, say)
-    dated = dated.sort_values("date", key=lambda dates: dates.map(periods.parse), kind="stable")
-    first, last = dated.iloc[0], dated.iloc[-1]
-    planned, undated = int((frame["status"] == "planned").sum()), len(frame) - len(dated)
-    return [
-        say(
-            "alt_records.events",
-            title=title or say("table.events"),
-            n=len(dated),
-            first=period(first["date"], say.lang),
-            last=period(last["date"], say.lang),
-            first_name=clean(first[say.lang]),
-            last_name=clean(last[say.lang]),
-        ),
-        say("alt_records.planned", n=planned) if planned else "",
-        say("alt_records.undated", n=undated) if undated else "",
-    ]
-
-
-_ALTS = {"targets": _alt_of_targets, "strategies": _alt_of_strategies, "events": _alt_of_events}

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from components import captions
+from components.alts import alt_of_records
 from components.cells import BRIEF, COLUMNS, cells
 from components.charts.choropleth import choropleth
 from components.charts.columns import columns
@@ -67,10 +68,10 @@ KINDS: dict[str, Kind] = {
 
 @dataclass(frozen=True)
 class Chart:
-    """(kind, ids, basis, level, regions, period, options): all that says which chart this is.
+    """(kind, ids, basis, level, regions, period, per, options): all that says which chart this is.
 
     ``ids`` are indicators, or with ``records`` the ids of its rows (none = all). ``records`` names a table; ``where``
-    narrows it as ``(column, value)`` pairs; ``options`` are passed to the kind.
+    narrows it as ``(column, value)`` pairs; ``per`` names what indicators are divided by; ``options`` go to the kind.
     """
 
     kind: str
@@ -80,6 +81,7 @@ class Chart:
     level: str = "sido"
     basis: str = ""
     period: str = ""
+    per: str = ""
     regions: tuple[str, ...] = ()
     lit: tuple[str, ...] = ()
     title: str = ""
@@ -89,7 +91,12 @@ class Chart:
         """The View or Records this chart is drawn from. Raises UnknownIndicator for an id that does not exist."""
         if not self.records:
             return catalog.view(
-                self.ids, level=self.level, basis=self.basis, period=self.period, regions=self.regions
+                self.ids,
+                level=self.level,
+                basis=self.basis,
+                period=self.period,
+                regions=self.regions,
+                per=self.per,
             )
         return catalog.records(self.records, ids=self.ids, **dict(self.where))
 
@@ -128,7 +135,7 @@ class Chart:
         """The chart in full sentences, for those who cannot see it."""
         if isinstance(material, View):
             return captions.alt_of_view(material, lang)
-        return captions.alt_of_records(material, self.title, lang)
+        return alt_of_records(material, self.title, lang)
 
     def cells(self, material: Material, lang: str, brief: bool = False) -> pd.DataFrame:
         """The chart as a table of readable texts with worded headers; ``brief`` keeps the columns a phone has room for."""

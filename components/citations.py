@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components import captions
+from components import captions, cited
 from components.labels import clean, period, place
 from components.wording import words
 from datasets.records import Records
@@ -48,11 +48,12 @@ def citations(material: View | Records, lang: str) -> tuple[Citation, ...]:
 
 
 def _citation(source: Source, supported: list[Supported], lang: str) -> Citation:
+    say = words(lang)
     return Citation(
         publisher=clean(source.publisher[lang]),
-        title=clean(source.title[lang]),
+        title=cited.title(source, say),
         title_is_ours=lang == "en" and source.title.en_by == "ours",
-        date=period(source.published, lang),
+        date=cited.date(source, say),
         kind=clean(source.kind),
         address=source.url if source.url.startswith(("https://", "http://")) else "",
         licence=clean(source.licence[lang]),
@@ -72,19 +73,22 @@ def _of_view(view: View, lang: str) -> dict[str, list[Supported]]:
             for (code, when), row in rows[rows["value"].notna()].iterrows():
                 value = captions.value_text(row, indicator, lang)
                 text = f"{view.name(code, lang)} · {clean(indicator.short[lang])} · {value} · {period(when, lang)}"
-                found.setdefault(row["source"], []).append(_supported(text, row, lang))
+                _add(found, text, row, lang)
     return found
 
 
 def _of_records(records: Records, lang: str) -> dict[str, list[Supported]]:
     found: dict[str, list[Supported]] = {}
     for _, row in records.frame.iterrows():
-        found.setdefault(row["source"], []).append(_supported(clean(row[lang]), row, lang))
+        _add(found, clean(row[lang]), row, lang)
     return found
 
 
-def _supported(text: str, row: pd.Series, lang: str) -> Supported:
-    return Supported(text, clean(place(row["where"], lang)), clean(row.get(f"note_{lang}", "") or ""))
+def _add(found: dict[str, list[Supported]], text: str, row: pd.Series, lang: str) -> None:
+    """What a row says, under each of its documents with the place in that document."""
+    note = clean(row.get(f"note_{lang}", "") or "")
+    for id_, where in cited.pairs(row["source"], row["where"]):
+        found.setdefault(id_, []).append(Supported(text, clean(place(where, lang)), note))
 
 
 def unknown_address(lang: str) -> str:

@@ -56,13 +56,13 @@ def amount(value: float, unit: Text, lang: str, decimals: int | None = None, qua
     return words(lang)(key, value=written) if qualifier not in ("", "exact") else written
 
 
-_WON = {"억원": 1e8, "조원": 1e12, "백만원": 1e6, "만원": 1e4, "원": 1}
+_WON = {"조원": 1e12, "억원": 1e8, "십억원": 1e9, "백만원": 1e6, "만원": 1e4, "천원": 1e3, "원": 1}
 
 
 def _joined(unit: Text, lang: str) -> str:
     name = clean(unit[lang])
     if lang == "ko":
-        return {"억원": "억 원", "조원": "조 원", "백만원": "백만 원"}.get(name, name)
+        return f"{name[:-1]} 원" if name in _WON and len(name) > 1 else name
     return name if name in ("%", "%p") else f" {name}" if name else ""
 
 

@@ -20,12 +20,17 @@ class Glyph:
 
 @dataclass(frozen=True)
 class Foot:
-    """A legend in words and the lines of notes below it, at the foot of a board."""
+    """What stands at the foot of a board: regions without a value behind a hatch, a legend in words, lines of notes.
+
+    ``kept`` is how many more lines of notes room is held for.
+    """
 
     glyphs: Sequence[Glyph]
     notes: Sequence[str]
     width: float
     size: float
+    missing: Sequence[str] = ()
+    kept: int = 0
 
     @property
     def legend(self) -> float:
@@ -35,13 +40,24 @@ class Foot:
     @property
     def told(self) -> float:
         """The height of the notes."""
-        return len(self.notes) * self.size * LEADING
+        return (len(self.notes) + self.kept) * self.size * LEADING
+
+    @property
+    def high(self) -> float:
+        """The height of all of it, the air above included."""
+        inside = self.legend + self.told + len(self.missing) * self.size * LEADING
+        return inside + self.size * 0.6 if inside else 0
 
     def draw(self, board: Board) -> None:
-        height = board.room.height
-        draw_legend(board, self.glyphs, height - self.legend - self.told, self.size)
+        height, muted = board.room.height, board.look.palette.muted
+        foot = height - self.legend - self.told
+        if self.missing:
+            y = foot - len(self.missing) * self.size * LEADING
+            board.hatch(0, y + self.size * 0.15, self.size * 1.6, self.size * 0.8)
+            board.text(self.size * 2.1, y, self.missing, self.size, muted)
+        draw_legend(board, self.glyphs, foot, self.size)
         if self.notes:
-            board.text(0, height - self.told, self.notes, self.size, board.look.palette.muted)
+            board.text(0, height - self.told, self.notes, self.size, muted)
 
 
 def legend_lines(glyphs: Sequence[Glyph], width: float, size: float) -> list[list[tuple[float, Glyph]]]:

@@ -6,6 +6,7 @@ So the picture carries them wherever it goes, on screen and in a file.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -65,18 +66,17 @@ def sheet(
     """
     size, pad = look.size, _pad(look)
     lines = _break(heading, look)
-    head = (
-        pad
-        + _height(len(lines.title), size.type(TITLE))
-        + _height(len(lines.subtitle), size.type(SUBTITLE))
-        + size.type(0.5)
-    )
+    head = _head(lines, look)
     feet = _feet(lines, look) + bottom
     margin = dict(l=pad + left, r=pad + right, t=head + top, b=feet, pad=0, autoexpand=False)
-    figure.update_layout(
-        template=template(look.theme, size.base), width=size.width, height=size.height, margin=margin
+    dress(
+        figure,
+        template=template(look.theme, size.base),
+        width=size.width,
+        height=size.height,
+        margin=margin,
+        **_written(heading, lines, look, margin),
     )
-    _write(figure, heading, lines, look, margin)
     return Room(
         head + top,
         feet,
@@ -87,9 +87,19 @@ def sheet(
     )
 
 
+def dress(figure: go.Figure, **layout: Any) -> None:
+    """Add to a figure's layout in one go, lists behind what is there: Plotly checks every single change at length."""
+    worn = figure.layout.to_plotly_json()
+    lists = {key: [*worn.get(key, ()), *value] for key, value in layout.items() if isinstance(value, list)}
+    figure.layout = worn | layout | lists
+
+
 def room(heading: Heading, look: Look) -> Room:
     """The room a chart would have on this sheet with no sides of its own: for layouts that depend on it."""
-    return sheet(go.Figure(), heading, look)
+    pad, lines = _pad(look), _break(heading, look)
+    head, feet = _head(lines, look), _feet(lines, look)
+    size = look.size
+    return Room(head, feet, pad, pad, size.width - 2 * pad, size.height - head - feet)
 
 
 def _pad(look: Look) -> float:
@@ -114,22 +124,33 @@ def _height(lines: int, size: float) -> float:
     return lines * size * _LEADING
 
 
+def _head(lines: _Set, look: Look) -> float:
+    """Height of the title and what stands below it."""
+    size = look.size
+    title, subtitle = size.type(TITLE), size.type(SUBTITLE)
+    return (
+        _pad(look)
+        + _height(len(lines.title), title)
+        + _height(len(lines.subtitle), subtitle)
+        + size.type(0.5)
+    )
+
+
 def _feet(lines: _Set, look: Look) -> float:
     """Height of the foot: its lines and air."""
     size = look.size.type(FOOT)
     return _height(len(lines.foot), size) + _pad(look) + size * 0.6
 
 
-def _write(figure: go.Figure, heading: Heading, lines: _Set, look: Look, margin: dict[str, float]) -> None:
+def _written(heading: Heading, lines: _Set, look: Look, margin: dict[str, float]) -> dict[str, Any]:
+    """The heading as parts of a layout: the title, and annotations for what stands below it and at the foot."""
     size, colours, pad = look.size, look.palette, _pad(look)
     # Plotly sets the top of a one-line title at its place, but the first baseline of a title of several lines.
     drop = size.type(TITLE) * 0.72 if len(lines.title) > 1 else 0
-    figure.update_layout(
-        title=dict(
-            text="<b>" + "<br>".join(map(label, lines.title)) + "</b>",
-            x=0, xref="container", xanchor="left", y=1, yref="container", yanchor="top",
-            pad=dict(l=pad, t=pad + drop), font=dict(size=size.type(TITLE), color=colours.text), automargin=False,
-        )
+    title = dict(
+        text="<b>" + "<br>".join(map(label, lines.title)) + "</b>",
+        x=0, xref="container", xanchor="left", y=1, yref="container", yanchor="top",
+        pad=dict(l=pad, t=pad + drop), font=dict(size=size.type(TITLE), color=colours.text), automargin=False,
     )  # fmt: skip
     corner = dict(
         xref="paper",
@@ -141,15 +162,12 @@ def _write(figure: go.Figure, heading: Heading, lines: _Set, look: Look, margin:
         align="left",
     )
     below_title = pad + _height(len(lines.title), size.type(TITLE)) + size.type(0.2)
-    figure.add_annotation(
+    subtitle = dict(
         corner, text="<br>".join(map(label, lines.subtitle)), y=1, yanchor="top", yshift=margin["t"] - below_title,
         font=dict(size=size.type(SUBTITLE), color=colours.muted), name="subtitle",
     )  # fmt: skip
-    foot = dict(font=dict(size=size.type(FOOT), color=colours.muted), yanchor="bottom", y=0)
-    figure.add_annotation(
-        corner,
-        **foot,
-        text="<br>".join(map(label, lines.foot)),
-        yshift=pad - margin["b"],
-        name="foot",
-    )
+    foot = dict(
+        corner, text="<br>".join(map(label, lines.foot)), y=0, yanchor="bottom", yshift=pad - margin["b"],
+        font=dict(size=size.type(FOOT), color=colours.muted), name="foot",
+    )  # fmt: skip
+    return dict(title=title, annotations=[subtitle, foot])

@@ -7,16 +7,19 @@ page changes, so the last choice is also kept for the session and written back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 import streamlit as st
 
+from components.labels import markdown
 from components.theme import Look
 from components.wording import LANGUAGES, Words, words
 
 LONGEST = 200
 MOST_REGIONS = 6
+MOST_LIMITS = 6
 CHART_THEMES = ("light", "dark")
 
 
@@ -114,6 +117,71 @@ def _row(
     )  # fmt: skip
 
 
+def choose_among(
+    name: str,
+    label: str,
+    groups: Mapping[str, Mapping[str, str]],
+    default: str,
+    finds: Callable[[str, str], bool],
+) -> str:
+    """One of many, in a panel with a search and a list for each group, kept in the address.
+
+    ``groups`` are names with their options (id → title); ``finds(text, id)`` says whether a search text means an option.
+    """
+    titles = {id_: title for members in groups.values() for id_, title in members.items()}
+    value = asked(name, list(titles), default)
+    panel = st.popover(
+        markdown(f"{label} · {titles[value]}"), width="stretch", on_change="rerun", key=f"panel.{name}"
+    )
+    if panel.open:
+        with panel:
+            _list(name, groups, value, finds)
+    return value
+
+
+def _list(
+    name: str, groups: Mapping[str, Mapping[str, str]], value: str, finds: Callable[[str, str], bool]
+) -> None:
+    spoken = words(language())
+    text = st.text_input(spoken("ask.find"), max_chars=60, key=f"search.{name}", placeholder=spoken("ask.find_hint"))
+    shown = {group: [id_ for id_ in members if finds(text, id_)] for group, members in groups.items()}
+    if not any(shown.values()):
+        st.caption(spoken("ask.found_none"))
+    for number, (group, ids) in enumerate(shown.items()):
+        if ids:
+            key = f"ask.{name}.{number}"
+            st.session_state[key] = value if value in ids else None
+            st.radio(
+                markdown(f"{group} ({len(ids)})"), ids, key=key, on_change=_pick, args=(name, key),
+                format_func=lambda id_, members=groups[group]: markdown(members[id_]),
+            )  # fmt: skip
+
+
+def _pick(name: str, key: str) -> None:
+    """The reader has picked from a panel: it closes, and the address follows."""
+    _answer(name, key)
+    st.session_state[f"panel.{name}"] = False
+
+
+def limits(name: str, label: str, hint: str) -> tuple[float, ...]:
+    """Rising numbers the reader types, at most six, kept in the address; empty where nothing sound was typed."""
+    raw = str(st.query_params.get(name, st.session_state.get(f"kept.{name}", "")))
+    found = _numbers(raw)
+    if raw and not found:
+        _note(name)
+    key = _bind(name, ",".join(f"{n:g}" for n in found))
+    st.text_input(label, key=key, max_chars=60, placeholder=hint, on_change=_answer, args=(name, key))
+    return found
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    parts = text.replace(" ", "").split(",")[: MOST_LIMITS + 1]
+    if len(text) > LONGEST or not all(re.fullmatch(r"-?\d{1,12}(\.\d{1,6})?", part) for part in parts):
+        return ()
+    found = tuple(float(part) for part in parts)
+    return found if len(found) <= MOST_LIMITS and list(found) == sorted(set(found)) else ()
+
+
 def choose_many(
     name: str, label: str, options: Sequence[str], default: Sequence[str], names: Callable[[str], str]
 ) -> tuple[str, ...]:
@@ -148,6 +216,8 @@ def _answer(name: str, key: str) -> None:
     """The reader has chosen: the address follows."""
     value = st.session_state[key]
     _keep(name, tuple(value) if isinstance(value, list) else value)
+    if not value:
+        st.query_params.pop(name, None)
 
 
 def _keep(name: str, value: str | tuple[str, ...]) -> None:

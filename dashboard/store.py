@@ -14,7 +14,7 @@ from components.charts.choropleth import Shapes
 from components.labels import markdown
 from components.theme import Look
 from datasets import catalog as catalogs
-from datasets.catalog import Catalog
+from datasets.catalog import LEVEL, Catalog
 from datasets.records import Records
 from datasets.view import View
 from geo import boundaries
@@ -46,9 +46,9 @@ def view(chart: Chart) -> View:
     return found
 
 
-def values(*ids: str, basis: str = "") -> View:
+def values(*ids: str, level: str = LEVEL, basis: str = "", per: str = "") -> View:
     """Indicators as the charts of all visitors share them."""
-    return view(Chart("table", ids, basis=basis))
+    return view(Chart("table", ids, level=level, basis=basis, per=per))
 
 
 def count(chart: Chart) -> int:

@@ -1,85 +1,152 @@
-"""Figures carried from one basis to another: what a merger does to a column (DESIGN section 4)."""
+"""Figures carried to the units of a basis: what a merger, a group or a level above does to a column (DESIGN section 4)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import pandas as pd
 
+from datasets.combining import Grid, combine, grid, shared
 from datasets.indicators import Indicator
-from geo.regions import Basis, Regions
+from geo.regions import Basis, Region, Regions
+
+NATION = "kr"  # the code of the whole country
 
 
 def carry(
-    observations: pd.DataFrame, indicator: Indicator, regions: Regions, level: str, basis: Basis
+    observations: pd.DataFrame,
+    indicator: Indicator,
+    regions: Regions,
+    level: str,
+    basis: Basis,
+    weights: pd.Series | None = None,
 ) -> pd.DataFrame:
     """The observations of an indicator, completed for the units of a basis that have no figure of their own.
 
-    A successor gets the sum of its predecessors when the indicator is a ``sum`` and all of them report; otherwise an
-    empty row whose ``missing_reason`` is ``before_merger`` and whose note gives the predecessors' figures. A figure
-    known only for a successor is never split: its predecessors get an empty row with ``after_merger``.
+    A successor gets its predecessors' figures combined when all of them report and the meaning allows it; otherwise
+    an empty row whose ``missing_reason`` is ``before_merger`` and whose ``derived`` lists theirs. A figure known only
+    for a successor is never split: its predecessors get an empty row with ``after_merger``. Groups, the nation and
+    regions known only by their parts of a finer level are combined in the same way, or left out. Figures of low
+    confidence become empty rows with ``low_confidence``.
     """
-    added = []
-    for region in regions.of(level, basis.id):
-        before = tuple(r.code for r in regions.predecessors(region.code))
-        after = tuple(r.code for r in regions.successors(region.code))
-        added += _from_predecessors(observations, indicator, before, region.code) if before else []
-        added += _from_successors(observations, after, region.code) if after else []
+    sound = _without_low(observations)
+    if not len(sound):
+        return sound
+    held = grid(sound)
+    added = list(_mergers(held, indicator, regions, level, basis, weights))
+    added += _rolled_up(held, indicator, regions, level, basis, weights)
+    sound = _with(sound, added)
+    return _with(sound, list(_gathered(grid(sound), indicator, regions, level, basis, weights)))
+
+
+def _without_low(observations: pd.DataFrame) -> pd.DataFrame:
+    low = (observations["confidence"] == "low").to_numpy()
+    if not low.any():
+        return observations
+    frame = observations.copy()
+    listed = [f"{code}={_plain(value)}" for (code, _), value in observations.loc[low, "value"].items()]
+    frame.loc[low, "derived"] = listed
+    frame.loc[low, "missing_reason"] = "low_confidence"
+    frame.loc[low, "value"] = float("nan") if frame["value"].dtype == "float64" else None
+    return frame
+
+
+def _mergers(
+    held: Grid,
+    indicator: Indicator,
+    regions: Regions,
+    level: str,
+    basis: Basis,
+    weights: pd.Series | None,
+) -> Iterator[dict[str, object]]:
+    """Rows for the regions of the basis that became of others, or that became part of one."""
+    here = regions.codes(level, basis.id)
+    for before, after in _successions(regions):
+        for number, period in enumerate(held.periods):
+            key = {"period": period}
+            if after in here and not held.held(after, number):
+                row = combine(held, indicator, before, number, weights) or _listed(
+                    held, before, number, "before_merger"
+                )
+                yield from [{"region": after, **key, **row}] if row else []
+            for code in before:
+                if code in here and not held.held(code, number):
+                    row = _listed(held, [after], number, "after_merger")
+                    yield from [{"region": code, **key, **row}] if row else []
+
+
+def _successions(regions: Regions) -> list[tuple[list[str], str]]:
+    """Every merger as (the regions before, the region after)."""
+    found: dict[str, list[str]] = {}
+    for region in regions.rows:
+        for after in region.successors:
+            found.setdefault(after, []).append(region.code)
+    return [(before, after) for after, before in found.items()]
+
+
+def _listed(held: Grid, codes: Sequence[str], period: int, reason: str) -> dict[str, object] | None:
+    """An empty row that says why, with the figures there are as ``code=value;…``; None where there are none."""
+    rows = held.numbers(codes, period)
+    rows = rows[rows >= 0]
+    if not len(rows):
+        return None
+    values = held.frame["value"].iloc[rows].dropna()
+    listed = ";".join(f"{code}={_plain(value)}" for (code, _), value in values.items())
+    return {"value": None, "missing_reason": reason, "derived": listed, **shared(held, rows)}
+
+
+def _rolled_up(
+    held: Grid,
+    indicator: Indicator,
+    regions: Regions,
+    level: str,
+    basis: Basis,
+    weights: pd.Series | None,
+) -> list[dict[str, object]]:
+    """Rows for regions known only by their parts of a finer level, all of which report."""
+    finer = regions.nesting[regions.nesting.index(level) + 1 :] if level in regions.nesting else ()
+    for other in (name for name in finer if name in indicator.levels):
+        parts = {r.code: [c.code for c in regions.children(r.code, other)] for r in regions.of(level, basis.id)}
+        if not set(held.regions).isdisjoint(code for codes in parts.values() for code in codes):
+            return list(_combined(held, indicator, parts, weights))
+    return []
+
+
+def _gathered(
+    held: Grid, indicator: Indicator, regions: Regions, level: str, basis: Basis, weights: pd.Series | None
+) -> Iterator[dict[str, object]]:
+    """Rows for the groups and the nation, where all their regions report."""
+    if indicator.aggregation == "none":
+        return
+    rows = regions.of(level, basis.id)
+    parts = {group: _codes(rows, group) for group in dict.fromkeys(g for r in rows for g in r.groups)}
+    yield from _combined(held, indicator, parts | {NATION: [r.code for r in rows]}, weights)
+
+
+def _codes(rows: Sequence[Region], group: str) -> list[str]:
+    return [region.code for region in rows if group in region.groups]
+
+
+def _combined(
+    held: Grid, indicator: Indicator, parts: dict[str, list[str]], weights: pd.Series | None
+) -> Iterator[dict[str, object]]:
+    for code, members in parts.items():
+        for number, period in enumerate(held.periods):
+            if not held.held(code, number):
+                row = combine(held, indicator, members, number, weights)
+                yield from [{"region": code, "period": period, **row}] if row else []
+
+
+def _with(observations: pd.DataFrame, added: list[dict[str, object]]) -> pd.DataFrame:
+    """The observations and the added rows, in the same columns and types."""
     if not added:
         return observations
-    extra = pd.DataFrame(added, columns=["region", "period", *observations.columns], dtype=object)
-    text = [c for c in observations.columns if c != "value"]
-    extra[text] = extra[text].fillna("").astype("str")
-    extra["value"] = extra["value"].astype(observations["value"].dtype)
-    return pd.concat([observations, extra.set_index(["region", "period"])])
-
-
-def _from_predecessors(
-    observations: pd.DataFrame, indicator: Indicator, predecessors: tuple[str, ...], code: str
-) -> list[dict[str, object]]:
-    rows = []
-    before = observations[observations.index.isin(predecessors, level="region")]
-    for period, group in before.groupby(level="period", sort=False):
-        if (code, period) in observations.index:
-            continue
-        row = {"region": code, "period": period, **_shared(group)}
-        if (
-            indicator.aggregation == "sum"
-            and len(group) == len(predecessors)
-            and group["value"].notna().all()
-        ):
-            row |= {"value": group["value"].sum(), "derived": " + ".join(predecessors)}
-        else:
-            row |= {"value": float("nan"), "missing_reason": "before_merger", "derived": _listed(group)}
-        rows.append(row)
-    return rows
-
-
-def _from_successors(
-    observations: pd.DataFrame, successors: tuple[str, ...], code: str
-) -> list[dict[str, object]]:
-    after = observations[observations.index.isin(successors, level="region")]
-    empty = {"region": code, "value": float("nan"), "missing_reason": "after_merger"}
-    return [
-        {**empty, "period": period, "derived": _listed(group)}
-        for period, group in after.groupby(level="period", sort=False)
-        if (code, period) not in observations.index
-    ]
-
-
-def _shared(group: pd.DataFrame) -> dict[str, str]:
-    """Fields that all rows agree on; documents and places are joined."""
-    fields = {
-        c: group[c].iloc[0]
-        for c in ("status", "qualifier", "confidence", "series")
-        if group[c].nunique() == 1
-    }
-    return fields | {"source": group["source"].iloc[0], "where": ";".join(dict.fromkeys(group["where"]))}
-
-
-def _listed(group: pd.DataFrame) -> str:
-    """The figures behind an empty row as ``code=value;…``, for the note that wording writes."""
-    values = group["value"].dropna()
-    return ";".join(f"{region}={_plain(value)}" for (region, _), value in values.items())
+    kinds = observations.dtypes
+    extra = {c: [row.get(c, None if c == "value" else "") for row in added] for c in observations.columns}
+    keys = pd.MultiIndex.from_arrays([[r["region"] for r in added], [r["period"] for r in added]])
+    frame = pd.DataFrame({c: pd.array(cells, dtype=kinds[c]) for c, cells in extra.items()}, index=keys)
+    return pd.concat([observations, frame.rename_axis(observations.index.names)])
 
 
 def _plain(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.12g}" if isinstance(value, float) else str(value)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from datasets import bases, observations, periods, problems, reading, sources
+from datasets import finding, observations, periods, problems, reading, sources
+from datasets.denominators import Divisor, divided, meaning, read_denominators
+from datasets.figures import RESULTS, Figures, lay_out
 from datasets.indicators import Indicator
 from datasets.records import Records, below_of
 from datasets.sources import Edition, Source
-from datasets.tables import Known
+from datasets.tables import Known, listed
 from datasets.texts import Text
 from datasets.view import View
-from geo.regions import Basis, Region, Regions
+from geo.regions import Region, Regions
 
 FOLDER = Path(__file__).parent
 FIELDS = observations.FIELDS
@@ -26,8 +27,8 @@ FACT_COLUMNS = (
     + ("region", "kind", "decision", "tentative", "source", "where")
     + ("note_ko", "note_en")
 )
+LEVEL = "sido"  # the level shown where nobody asks for another
 REFERENCE_LEVELS = ("nation", "group")
-RESULTS = ("actual", "provisional", "estimate")
 
 
 @dataclass(frozen=True)
@@ -37,65 +38,67 @@ class Catalog:
     edition: Edition
     regions: Regions
     sources: dict[str, Source]
-    indicators: dict[str, Indicator]
-    observations: dict[str, pd.DataFrame]
+    figures: Figures
     tables: dict[str, pd.DataFrame]
     problems: tuple[problems.Problem, ...] = field(default=())
 
+    @property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The meaning of every indicator, by id, in the order of the pillars."""
+        return self.figures.indicators
+
+    @property
+    def observations(self) -> Mapping[str, pd.DataFrame]:
+        """The rows of every indicator as its file has them, keyed by (region, period)."""
+        return self.figures.observations
+
     def indicator(self, id_: str) -> Indicator:
         """The meaning of an indicator. Raises UnknownIndicator."""
-        if id_ not in self.indicators:
-            raise problems.UnknownIndicator("catalog", id=id_)
-        return self.indicators[id_]
+        return self.figures.indicator(id_)
 
     def view(
         self,
         ids: str | Sequence[str],
         *,
-        level: str = "sido",
+        level: str = LEVEL,
         basis: str = "",
         period: str = "",
         regions: Iterable[str] = (),
+        per: str = "",
     ) -> View:
         """The View of one or more indicators over a level.
 
-        ``basis`` defaults to the one in force at the latest period reported; ``period`` to all periods reported;
-        ``regions`` narrows the rows. Raises UnknownIndicator, and UnknownBasis of ``geo``.
+        ``basis`` defaults to that of the latest period reported; ``period`` to all periods reported; ``regions``
+        narrows the rows; ``per`` names a denominator, by which the indicators that allow it are divided. Raises
+        UnknownIndicator, and UnknownLevel and UnknownBasis of ``geo``.
         """
-        columns = tuple(self.indicator(id_) for id_ in ([ids] if isinstance(ids, str) else ids))
-        chosen = self._periods(columns, period)
-        on = self.regions.basis(basis) if basis else self.default_basis(level, columns, chosen)
+        figures = self.figures
+        columns = [figures.indicator(id_) for id_ in ([ids] if isinstance(ids, str) else ids)]
+        names = [column.id for column in columns]
+        chosen = self._periods(names, period)
+        on = self.regions.basis(basis) if basis else figures.default_basis(level, names, chosen)
         wanted = set(regions)
         rows = tuple(r for r in self.regions.of(level, on.id) if not wanted or r.code in wanted)
-        carried = {c.id: bases.carry(self.observations[c.id], c, self.regions, level, on) for c in columns}
+        codes = [r.code for r in (*rows, *self.references())]
+        laid = {id_: lay_out(figures.carried(id_, level, on), codes, chosen) for id_ in names}
+        by = figures.divisor(per, level, on, names) if per else None
+        if by:
+            columns = [_divide(column, laid, by) for column in columns]
+        table = pd.concat(laid, axis=1)
+        above = len(rows) * max(len(chosen), 1)
         return View(
-            columns=columns,
-            frame=_lay_out(carried, [r.code for r in rows], chosen),
-            reference=_lay_out(carried, [r.code for r in self.references()], chosen).dropna(how="all"),
+            columns=tuple(columns),
+            frame=table.iloc[:above],
+            reference=table.iloc[above:].dropna(how="all"),
             level=level,
             basis=on,
             periods=chosen,
             regions=rows,
-            sources=self._cited(frame_sources(carried, chosen)),
+            sources=self._cited(_documents(laid)),
             edition=self.edition,
             atlas=self.regions,
+            divisor=by,
         )
-
-    def default_basis(self, level: str, columns: Sequence[Indicator], chosen: Sequence[str]) -> Basis:
-        """The basis in force at the end of the latest of these periods with a result; a plan ahead does not move it."""
-        bases_ = self.regions.bases(level)
-        for period in reversed([*chosen[-1:], *self._periods_with_results(columns, chosen)]):
-            holding = [basis for basis in bases_ if basis.span.holds(periods.parse(period).end)]
-            if holding:
-                return holding[0]
-        return bases_[-1]
-
-    def _periods_with_results(self, columns: Sequence[Indicator], chosen: Sequence[str]) -> list[str]:
-        found: set[str] = set()
-        for indicator in columns:
-            frame = self.observations[indicator.id]
-            found |= set(frame.index[frame["status"].isin(RESULTS)].get_level_values("period"))
-        return [period for period in chosen if period in found]
 
     def references(self) -> tuple[Region, ...]:
         """The nation and the groups, against which regions are read."""
@@ -117,7 +120,7 @@ class Catalog:
         return Records(
             table,
             frame.reset_index(drop=True),
-            self._cited(frame["source"]),
+            self._cited(id_ for cell in frame["source"] for id_ in listed(cell)),
             self.edition,
             self.regions,
             self.names,
@@ -198,24 +201,30 @@ class Catalog:
 
     def search(self, table: str, text: str) -> list[str]:
         """Ids of the rows of a table whose names or notes hold every word of a text, in either language."""
-        wanted = _folded(text).split()
         frame = self.tables[table]
         columns = [c for c in ("ko", "en", "note_ko", "note_en") if c in frame]
-        texts = frame[columns].agg(" ".join, axis=1) if len(frame) else []
-        return [
-            id_
-            for id_, found in zip(frame["id"], texts, strict=True)
-            if wanted and all(w in _folded(found) for w in wanted)
-        ]
+        rows = frame[["id", *columns]].itertuples(index=False)
+        return [id_ for id_, *texts in rows if text.strip() and finding.found(text, *texts)]
+
+    def measured(self, target: pd.Series) -> pd.DataFrame | None:
+        """What is measured of a target: the figures of its indicator for its region, by period; None without any."""
+        if target["indicator"] not in self.indicators:
+            return None
+        rows = self.observations[target["indicator"]]
+        rows = rows[(rows.index.get_level_values("region") == target["region"]) & rows["status"].isin(RESULTS)]
+        rows = rows.droplevel("region").dropna(subset=["value"])
+        return rows.loc[sorted(rows.index, key=periods.parse)] if len(rows) else None
 
     def offered(self, level: str) -> tuple[Indicator, ...]:
         """The indicators with at least one value on a level, by pillar and title."""
-        reported = {r.code for r in self.regions.of(level)}
-        return tuple(
-            i
-            for i in self.indicators.values()
-            if level in i.levels and set(self.observations[i.id].index.get_level_values("region")) & reported
-        )
+        return tuple(i for i in self.indicators.values() if level in i.levels and self._speaks_of(i.id, level))
+
+    def _speaks_of(self, id_: str, level: str) -> bool:
+        """Whether regions of a level report an indicator, or all that stand below it."""
+        reported = set(self.observations[id_].index.unique(level="region"))
+        if not reported.isdisjoint(r.code for r in self.regions.of(level)):
+            return True
+        return len(self.indicators[id_].levels) > 1 and self.view(id_, level=level).reach.k > 0
 
     def national(self) -> tuple[Indicator, ...]:
         """The indicators that speak of the whole nation only."""
@@ -223,16 +232,15 @@ class Catalog:
         return tuple(
             i
             for i in self.indicators.values()
-            if set(self.observations[i.id].index.get_level_values("region")) <= nations
+            if set(self.observations[i.id].index.unique(level="region")) <= nations
         )
 
     def periods_of(self, id_: str) -> tuple[str, ...]:
         """The periods an indicator is reported for, oldest first."""
-        found = self.observations[id_].index.get_level_values("period").unique()
-        return tuple(sorted(found, key=periods.parse))
+        return self.figures.periods_of(id_)
 
-    def _periods(self, columns: Sequence[Indicator], period: str) -> tuple[str, ...]:
-        known = {p for c in columns for p in self.periods_of(c.id)}
+    def _periods(self, ids: Sequence[str], period: str) -> tuple[str, ...]:
+        known = {p for id_ in ids for p in self.periods_of(id_)}
         if period:
             return (period,) if period in known else ()
         return tuple(sorted(known, key=periods.parse))
@@ -241,46 +249,39 @@ class Catalog:
         return tuple(self.sources[id_] for id_ in dict.fromkeys(ids) if id_ in self.sources)
 
 
-def load(folder: Path = FOLDER) -> Catalog:
-    """Everything in a data folder. Faulty rows and files are left out and listed in ``problems``; the rest works."""
-    regions = Regions.load()
+def load(folder: Path = FOLDER, regions: Regions | None = None) -> Catalog:
+    """Everything in a data folder, over the regions of ``geo`` unless others are given. Faulty rows and files are left out and listed in ``problems``; the rest works."""
+    regions = regions or Regions.load()
     documents, faults = sources.read_sources(folder / "sources.toml")
     known = Known(
         frozenset(r.code for r in regions.rows), {id_: bool(s.file) for id_, s in documents.items()}
     )
-    found, figures, more = reading.read_indicators(folder / "indicators", known)
-    faults += more
-    records, more = reading.read_tables(folder, known, found)
+    found, observed, more = reading.read_indicators(folder / "indicators", known)
+    ways, unread = read_denominators(folder / "denominators.toml")
+    records, unsound = reading.read_tables(folder, known, found)
     return Catalog(
-        reading.read_edition(folder), regions, documents, found, figures, records, tuple(faults + more)
+        reading.read_edition(folder),
+        regions,
+        documents,
+        Figures(found, observed, ways, regions),
+        records,
+        (*faults, *more, *unread, *unsound),
     )
 
 
-def _lay_out(carried: dict[str, pd.DataFrame], codes: list[str], chosen: Sequence[str]) -> pd.DataFrame:
-    """Indicators side by side over every (region, period); the last series of a period wins.
-
-    Without any period a region is still a row, under the empty one.
-    """
-    index = pd.MultiIndex.from_product([codes, list(chosen) or [""]], names=observations.KEY)
-    parts = {}
-    for id_, frame in carried.items():
-        once = frame[~frame.index.duplicated(keep="last")]
-        parts[id_] = once.reindex(index)
-    return pd.concat(parts, axis=1)
+def _divide(column: Indicator, laid: dict[str, pd.DataFrame], by: Divisor) -> Indicator:
+    """The indicator divided in place among the laid frames, where its meaning allows that."""
+    if by.denominator.id not in column.denominators:
+        return column
+    laid[column.id] = divided(laid[column.id], column, by)
+    return meaning(column, laid[column.id], by)
 
 
-def _folded(text: str) -> str:
-    """A text as search compares it: one Unicode form, no case, no hyphens."""
-    return unicodedata.normalize("NFC", text).casefold().replace("-", " ")
+def _documents(laid: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Ids of the documents behind the rows, in order of first use."""
+    cells = [cell for frame in laid.values() for cell in frame["source"].dropna().unique()]
+    return list(dict.fromkeys(id_ for cell in cells for id_ in listed(cell)))
 
 
 def _meets(cell: str, value: str) -> bool:
     return bool(cell) if value == "*" else not set(cell.split(";")).isdisjoint(value.split(";"))
-
-
-def frame_sources(carried: dict[str, pd.DataFrame], chosen: Sequence[str]) -> list[str]:
-    """Ids of the documents behind the rows of these periods, in order of first use."""
-    found: list[str] = []
-    for frame in carried.values():
-        found += list(frame.loc[frame.index.isin(chosen, level="period"), "source"])
-    return [id_ for id_ in dict.fromkeys(found) if id_]

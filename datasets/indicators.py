@@ -51,6 +51,11 @@ class Indicator:
     breaks: tuple[Break, ...] = ()
     tag: Text = Text("", "")
 
+    @property
+    def weight(self) -> str:
+        """The indicator whose figures weight a mean; empty for anything else."""
+        return self.aggregation.partition(":")[2]
+
 
 def read_indicator(path: Path) -> Indicator:
     """The indicator that a ``.toml`` file describes. Raises a Problem that names the file and the field."""

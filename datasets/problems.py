@@ -102,6 +102,18 @@ class BadPeriod(Problem):
     repair = "write YYYY, YYYY-MM, YYYY-MM-DD or a span start/end"
 
 
+class JoinedSeries(Problem):
+    key = "joined-series"
+    fault = "{series} stands after a marked break in the series of the figures before it"
+    repair = "give the rows after the break a series id of their own, or mend the break"
+
+
+class BrokenSum(Problem):
+    key = "broken-sum"
+    fault = "the regions of {period} add up to {sum}, the published total is {total}"
+    repair = "mend the value that is off, or cite the total of the same edition"
+
+
 class BadPlace(Problem):
     key = "bad-place"
     fault = "{where} is no place in a document"

@@ -9,6 +9,7 @@ import pandas as pd
 
 from datasets import indicators, observations, problems, tables, terms
 from datasets.indicators import Indicator
+from datasets.observations import Observations
 from datasets.sources import Edition
 from datasets.tables import TABLES, Known
 
@@ -24,21 +25,17 @@ def read_edition(folder: Path) -> Edition:
 
 def read_indicators(
     folder: Path, known: Known
-) -> tuple[dict[str, Indicator], dict[str, pd.DataFrame], list[problems.Problem]]:
+) -> tuple[dict[str, Indicator], Observations, list[problems.Problem]]:
     """Indicators and their observations by id, from every ``.toml`` with its ``.csv``, and what is wrong with them."""
-    found: dict[str, Indicator] = {}
-    figures: dict[str, pd.DataFrame] = {}
+    found: list[tuple[Indicator, Path]] = []
     faults: list[problems.Problem] = []
     for path in sorted(folder.glob("*/*.toml"), key=_by_pillar):
         try:
-            indicator = indicators.read_indicator(path)
-            rows, more = observations.read_observations(path.with_suffix(".csv"), indicator, known)
+            found.append((indicators.read_indicator(path), path.with_suffix(".csv")))
         except problems.Problem as fault:
             faults.append(fault)
-            continue
-        found[indicator.id], figures[indicator.id] = indicator, rows
-        faults += more
-    return found, figures, faults
+    figures, more = observations.read_observations(found, known)
+    return {indicator.id: indicator for indicator, _ in found}, figures, faults + more
 
 
 def _by_pillar(path: Path) -> tuple[int, str]:

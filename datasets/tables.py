@@ -270,7 +270,7 @@ def faults_of_place(row: Mapping[str, str], place: str, known: Known) -> Iterato
         id_ = row.get(source, "")
         if id_ and id_ not in known.sources:
             yield problems.UnknownSource(place, source=id_)
-        elif id_ and known.sources[id_] and not _LINES.fullmatch(row[where]):
+        elif id_ and known.sources[id_] and not is_lines(row[where]):
             yield problems.BadPlace(place, where=row[where])
         elif id_ and not row[where]:
             yield problems.MissingField(place, field=where)
@@ -288,6 +288,16 @@ def _faults_of_terms(row: Mapping[str, str], place: str) -> Iterator[problems.Pr
         for term in filter(None, row.get(column, "").split(";")):
             if term not in words:
                 yield problems.UnknownTerm(place, field=column, term=term, known=", ".join(words))
+
+
+def listed(cell: str) -> list[str]:
+    """The ids of a cell that may hold several."""
+    return [id_ for id_ in cell.split(";") if id_]
+
+
+def is_lines(text: str) -> bool:
+    """Whether a place names numbered lines: ``L12``, ``L12-L14``, ``L12;L15``."""
+    return _LINES.fullmatch(text) is not None
 
 
 def is_number(text: str) -> bool:

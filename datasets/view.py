@@ -7,28 +7,33 @@ from functools import cached_property
 
 import pandas as pd
 
+from datasets.bases import NATION
 from datasets.classes import GIVEN, QUANTILE, Classes, classes
+from datasets.denominators import Divisor
 from datasets.indicators import Indicator
 from datasets.sources import Edition, Source
 from geo.regions import Basis, Region, Regions
 
-NATION = "kr"  # the code of the whole country
 CASE, FEW, SOME, MOST = "case", "few", "some", "most"
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many of the level's regions report: ``k`` of ``n``. ``rule`` says what may be shown (DESIGN 3.7)."""
+    """How many of the level's regions report: ``k`` of ``n``. ``rule`` says what may be shown (DESIGN 3.7).
+
+    Figures that are not ``comparable`` stand side by side however many there are.
+    """
 
     k: int
     n: int
+    comparable: bool = True
 
     @property
     def rule(self) -> str:
         """``case`` for one region, ``few`` for 2–4, ``some`` for 5–11, ``most`` from 12 and 70 % of the level."""
         if self.k <= 1:
             return CASE
-        if self.k <= 4:
+        if self.k <= 4 or not self.comparable:
             return FEW
         return MOST if self.k >= 12 and self.k >= 0.7 * self.n else SOME
 
@@ -57,6 +62,7 @@ class View:
     sources: tuple[Source, ...]
     edition: Edition
     atlas: Regions
+    divisor: Divisor | None = None
 
     def basis_text(self, lang: str) -> str:
         """The basis as it stands on a chart."""
@@ -101,7 +107,9 @@ class View:
     @cached_property
     def coverage(self) -> dict[str, Coverage]:
         """k of n for each indicator in its latest period."""
-        return {c.id: Coverage(self._reporting(c.id), len(self.regions)) for c in self.columns}
+        return {
+            c.id: Coverage(self._reporting(c.id), len(self.regions), not c.incomparable) for c in self.columns
+        }
 
     def _reporting(self, id_: str) -> int:
         at = self.frame.index.get_level_values("period") == self.period_of(id_)
@@ -111,8 +119,8 @@ class View:
     def latest(self) -> pd.DataFrame:
         """First indicator, latest period: one row a region in official order, columns = fields, plus ``rank``.
 
-        ``rank`` is the place among the reporting regions (1 = largest; equal values share the better place) and is
-        NaN where the coverage rule forbids ranking.
+        ``rank`` is the place among the reporting regions (1 = largest, or smallest where less is better; equal values
+        share the better place) and is NaN where the coverage rule forbids ranking.
         """
         return self.column(self.indicator.id)
 
@@ -121,15 +129,17 @@ class View:
         if not self.periods:
             return self.frame[id_].droplevel("period").assign(rank=float("nan"))
         table = self.frame.xs(self.period_of(id_), level="period")[id_].copy()
-        rank = table["value"].rank(ascending=False, method="min") if self.indicator.kind == "number" else None
+        column = next(c for c in self.columns if c.id == id_)
+        few_first = column.better == "less"
+        rank = table["value"].rank(ascending=few_first, method="min") if column.kind == "number" else None
         table["rank"] = rank if rank is not None and self.coverage[id_].may_rank else float("nan")
         return table
 
     @cached_property
     def ranking(self) -> pd.DataFrame:
-        """The reporting regions of ``latest``, largest value first; equal values in official order."""
+        """The reporting regions of ``latest`` in the order of their rank; equal values in official order."""
         reported = self.latest[self.latest["value"].notna()]
-        return reported.sort_values("value", ascending=False, kind="stable")
+        return reported.sort_values("value", ascending=self.indicator.better == "less", kind="stable")
 
     @cached_property
     def missing(self) -> tuple[str, ...]:

@@ -1,19 +1,15 @@
-"""Regions as dated codes: what there is, on which day, in which order, under which name.
+"""Regions as dated codes: what there is, on which day, in which order, under which name, inside what.
 
 What is particular to one region or one level stands in ``regions.csv``, ``bases.csv`` and ``changes.csv``.
-Dated cells read ``42 (..2023-06-10); 51 (2023-06-11..)``: a text, and the days it held, both included.
 """
 
 from __future__ import annotations
 
-import csv
-import re
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from geo.errors import (
     BrokenRegions,
@@ -24,112 +20,24 @@ from geo.errors import (
     UnknownRegion,
     UnknownSystem,
 )
+from geo.units import (
+    SYSTEMS,
+    Basis,
+    Change,
+    Dated,
+    Region,
+    Span,
+    read_basis,
+    read_change,
+    read_region,
+    read_rows,
+)
+
+__all__ = ["LANGUAGES", "SYSTEMS", "Basis", "Change", "Dated", "Region", "Regions", "Span"]
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ko", "en")
-SYSTEMS = ("mois", "kostat", "iso")
-NAMES = ("name_ko", "short_ko", "name_en", "short_en")
-TEXTS = ("code", "level", "parent", *NAMES, "kind", "note_ko", "note_en", "source")
-DATED = re.compile(r"(?P<text>[^()]+?)(?:\s*\((?P<start>[\d-]*)\.\.(?P<end>[\d-]*)\))?")
-
-
-@dataclass(frozen=True)
-class Span:
-    """The days from ``start`` to ``end``, both included; None leaves that side open."""
-
-    start: date | None = None
-    end: date | None = None
-
-    def holds(self, day: date) -> bool:
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
-
-    def within(self, other: Span) -> bool:
-        """True when no day of this span lies outside ``other``."""
-        return other.holds(self.start or date.min) and other.holds(self.end or date.max)
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A text (a code, a former name) and the days it held."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True)
-class Region:
-    """One unit. ``successors`` and ``groups`` are codes; official codes and ``past_*`` names are dated.
-
-    ``tile_row`` and ``tile_col`` count from 1, ``label`` is (longitude, latitude); None where there is none.
-    """
-
-    code: str
-    level: str
-    order: int
-    parent: str
-    successors: tuple[str, ...]
-    groups: tuple[str, ...]
-    name_ko: str
-    short_ko: str
-    name_en: str
-    short_en: str
-    kind: str
-    tile_row: int | None
-    tile_col: int | None
-    label: tuple[float, float] | None
-    span: Span
-    mois: tuple[Dated, ...]
-    kostat: tuple[Dated, ...]
-    iso: tuple[Dated, ...]
-    past_ko: tuple[Dated, ...]
-    past_en: tuple[Dated, ...]
-    note_ko: str
-    note_en: str
-    source: str
-
-    @property
-    def valid_from(self) -> date | None:
-        return self.span.start
-
-    @property
-    def valid_to(self) -> date | None:
-        return self.span.end
-
-
-@dataclass(frozen=True)
-class Basis:
-    """A stretch of days in which the units of one level stay the same set."""
-
-    id: str
-    level: str
-    span: Span
-    ko: str
-    en: str
-
-    @property
-    def valid_from(self) -> date | None:
-        return self.span.start
-
-    @property
-    def valid_to(self) -> date | None:
-        return self.span.end
-
-    @property
-    def day(self) -> date:
-        """A day inside the basis: its first, or its last where it has no first."""
-        return self.span.start or self.span.end or date.max
-
-
-@dataclass(frozen=True)
-class Change:
-    """Something that happened to regions on a day; ``codes`` are the regions it touched."""
-
-    date: date
-    codes: tuple[str, ...]
-    ko: str
-    en: str
-    source: str
-    confidence: str
+FULL_NAME = {"ko": "{whole} {name}", "en": "{name}, {whole}"}
 
 
 @dataclass(frozen=True)
@@ -147,9 +55,9 @@ class Regions:
         Raises BrokenRegions naming file and line.
         """
         regions = cls(
-            tuple(sorted(_rows(folder / "regions.csv", _region), key=lambda region: region.order)),
-            tuple(_rows(folder / "bases.csv", _basis)),
-            tuple(sorted(_rows(folder / "changes.csv", _change), key=lambda change: change.date)),
+            tuple(sorted(read_rows(folder / "regions.csv", read_region), key=lambda region: region.order)),
+            tuple(read_rows(folder / "bases.csv", read_basis)),
+            tuple(sorted(read_rows(folder / "changes.csv", read_change), key=lambda change: change.date)),
         )
         regions._check()
         return regions
@@ -162,11 +70,11 @@ class Regions:
         return self._by_code[code]
 
     def basis(self, id: str) -> Basis:
-        """The basis of an id. Raises UnknownBasis."""
+        """The basis of an id; an id names one basis of one level. Raises UnknownBasis."""
         for basis in self.basis_rows:
             if basis.id == id:
                 return basis
-        raise UnknownBasis(id, self._basis_ids)
+        raise UnknownBasis(id, _ids(self.basis_rows))
 
     def bases(self, level: str) -> tuple[Basis, ...]:
         """The bases of a level, oldest first; empty for a level that never changes. Raises UnknownLevel."""
@@ -177,19 +85,25 @@ class Regions:
         for basis in self.bases(level):
             if basis.span.holds(day):
                 return basis
-        raise UnknownBasis(day.isoformat(), self._basis_ids)
+        raise UnknownBasis(day.isoformat(), _ids(self.bases(level)))
 
     def levels(self) -> tuple[str, ...]:
         """The levels that have rows, in the order of the file's first mention."""
-        return tuple(dict.fromkeys(region.level for region in self.rows))
+        return tuple(self._by_level)
+
+    @cached_property
+    def nesting(self) -> tuple[str, ...]:
+        """The levels that hold one another, the whole country first: the parents above the smallest unit."""
+        chains = [(region, *self._parents(region)) for region in self.rows]
+        return tuple(region.level for region in reversed(max(chains, key=len, default=())))
 
     def of(self, level: str, basis: str | None = None) -> tuple[Region, ...]:
-        """The regions of a level on a basis, in official order; without a basis, all that ever were.
+        """The regions of a level on one of its bases, in official order; without a basis, all that ever were.
 
-        Raises UnknownLevel, UnknownBasis.
+        Raises UnknownLevel, and UnknownBasis for a basis of another level.
         """
-        rows = tuple(region for region in self.rows if region.level == self._level(level))
-        return rows if basis is None else _holding(rows, self.basis(basis).day)
+        rows = self._by_level[self._level(level)]
+        return rows if basis is None else _holding(rows, self._own_basis(basis, level).day)
 
     def codes(self, level: str, basis: str | None = None) -> tuple[str, ...]:
         """The codes of ``of(level, basis)``, in the same order."""
@@ -200,19 +114,40 @@ class Regions:
         return _holding(self.of(level), day)
 
     def members(self, group: str, basis: str | None = None) -> tuple[Region, ...]:
-        """The regions of a group on a basis, in official order; a grouping's members are its groups.
+        """The regions of a group, in official order: on a basis, those of its level; otherwise the largest.
 
-        Without a basis, all that ever belonged. Empty for a region that is no group.
+        A grouping's members are its groups. Empty for a region that is no group.
         Raises UnknownRegion, UnknownBasis.
         """
         code = self.region(group).code
         rows = tuple(region for region in self.rows if code in region.groups)
-        return rows if basis is None else _holding(rows, self.basis(basis).day)
+        if basis is None:
+            return _largest(rows)
+        on = self.basis(basis)
+        return _holding(tuple(region for region in rows if region.level == on.level) or rows, on.day)
+
+    def children(self, code: str, level: str, basis: str | None = None) -> tuple[Region, ...]:
+        """The regions of a level that lie inside a region, a group or the nation, in official order.
+
+        Those of a merged region are its predecessors'. ``basis`` is one of ``level``; without it, all that
+        ever were. Empty where nothing of that level lies inside. Raises as ``of`` does, and UnknownRegion.
+        """
+        inside = self._inside.get((self.region(code).code, self._level(level)), ())
+        return inside if basis is None else _holding(inside, self._own_basis(basis, level).day)
+
+    def parent(self, code: str, level: str, basis: str | None = None) -> Region | None:
+        """The region of a level in which another lies, None where there is none.
+
+        On a basis of that level the successor, where the one named in the file is gone; without a basis, the
+        one named in the file. Raises as ``of`` does, and UnknownRegion.
+        """
+        held = set(self.codes(level, basis))
+        above = self._above[self.region(code).code]
+        return next((self._by_code[holder] for holder in above if holder in held), None)
 
     def predecessors(self, code: str) -> tuple[Region, ...]:
         """The regions that became this one, in official order; empty if none. Raises UnknownRegion."""
-        known = self.region(code).code
-        return tuple(region for region in self.rows if known in region.successors)
+        return self._before.get(self.region(code).code, ())
 
     def successors(self, code: str) -> tuple[Region, ...]:
         """The regions this one became part of; empty while it exists. Raises UnknownRegion."""
@@ -221,15 +156,17 @@ class Regions:
     def name(self, code: str, lang: str, short: bool = True, on: date | None = None) -> str:
         """The name to draw, in ``ko`` or ``en``; with ``on``, the full name the region bore on that day.
 
-        Short names do not change with the day. Raises UnknownRegion, UnknownLanguage.
+        A short name is never shared within its level and does not change with the day. The full name of a
+        part of a region carries the region's: 광주광역시 북구. Raises UnknownRegion, UnknownLanguage.
         """
         if lang not in LANGUAGES:
             raise UnknownLanguage(lang)
         region = self.region(code)
         if short:
             return getattr(region, f"short_{lang}")
-        past = on and _held(getattr(region, f"past_{lang}"), on)
-        return past or getattr(region, f"name_{lang}")
+        name, whole = _called(region, lang, on), self._named_with(region, on)
+        above = _called(whole, lang, on) if whole else name
+        return name if above == name else FULL_NAME[lang].format(name=name, whole=above)
 
     def code_of(self, system: str, digits: str, day: date | None) -> str:
         """Our code for an official one of ``mois``, ``kostat`` or ``iso``, on a day (None: any day).
@@ -239,29 +176,94 @@ class Regions:
         """
         if system not in SYSTEMS:
             raise UnknownSystem(system, ", ".join(SYSTEMS))
-        for region in self.rows:
-            if any(code.text == digits and _held_on(code, day) for code in getattr(region, system)):
-                return region.code
+        for span, code in self._official.get((system, digits), ()):
+            if day is None or span.holds(day):
+                return code
         raise UnknownCode(system, digits, day or "any day")
 
     @cached_property
     def _by_code(self) -> dict[str, Region]:
         return {region.code: region for region in self.rows}
 
-    @property
-    def _basis_ids(self) -> str:
-        return ", ".join(basis.id for basis in self.basis_rows)
+    @cached_property
+    def _by_level(self) -> dict[str, tuple[Region, ...]]:
+        return _grouped((region.level, region) for region in self.rows)
+
+    @cached_property
+    def _before(self) -> dict[str, tuple[Region, ...]]:
+        return _grouped((after, region) for region in self.rows for after in region.successors)
+
+    @cached_property
+    def _official(self) -> dict[tuple[str, str], tuple[tuple[Span, str], ...]]:
+        return _grouped(
+            ((system, dated.text), (dated.span, region.code))
+            for region in self.rows
+            for system in SYSTEMS
+            for dated in getattr(region, system)
+        )
+
+    @cached_property
+    def _above(self) -> dict[str, tuple[str, ...]]:
+        """For each region the codes of all it lies in: its parent first, then what that became part of."""
+        found: dict[str, tuple[str, ...]] = {}
+        for region in self.rows:
+            holders = [region.parent, *self._after(region.parent), *region.groups]
+            for holder in holders:
+                known = self._by_code.get(holder)
+                holders += (
+                    [code for code in (known.parent, *known.groups) if code not in holders] if known else []
+                )
+            found[region.code] = tuple(dict.fromkeys(filter(None, holders)))
+        return found
+
+    @cached_property
+    def _inside(self) -> dict[tuple[str, str], tuple[Region, ...]]:
+        return _grouped(
+            ((holder, region.level), region) for region in self.rows for holder in self._above[region.code]
+        )
+
+    def _after(self, code: str) -> list[str]:
+        """What a region became part of, and what that became part of."""
+        found = list(self._by_code[code].successors) if code else []
+        for successor in found:
+            found += [code for code in self._by_code[successor].successors if code not in found]
+        return found
+
+    def _parents(self, region: Region) -> list[Region]:
+        """The parents above a region, nearest first; stops where a faulty table goes in a circle."""
+        found: list[Region] = []
+        while region.parent in self._by_code and len(found) < len(self.rows):
+            region = self._by_code[region.parent]
+            found.append(region)
+        return found
+
+    def _named_with(self, region: Region, day: date | None) -> Region | None:
+        """The region whose name stands with this one's, as of a day; the whole country's never does."""
+        parents = self._parents(region)[:-1]
+        if not parents:
+            return None
+        units = [parents[0], *(self._by_code[code] for code in self._after(parents[0].code))]
+        return next((unit for unit in units if day is None or unit.span.holds(day)), parents[0])
 
     def _level(self, level: str) -> str:
-        if level not in self.levels():
+        if level not in self._by_level:
             raise UnknownLevel(level, ", ".join(self.levels()))
         return level
 
+    def _own_basis(self, id: str, level: str) -> Basis:
+        basis = self.basis(id)
+        if basis.level != level:
+            raise UnknownBasis(id, _ids(self.bases(level)))
+        return basis
+
     def _check(self) -> None:
+        """Raises BrokenRegions where the tables contradict themselves."""
         if len(self._by_code) < len(self.rows):
             raise BrokenRegions(
                 "geo/regions.csv", "a code stands in two rows", "give every region its own code"
             )
+        if len({basis.id for basis in self.basis_rows}) < len(self.basis_rows):
+            raise BrokenRegions("geo/bases.csv", "an id stands in two rows", "give every basis its own id")
         for region in self.rows:
             for code in (*region.successors, *region.groups, *filter(None, [region.parent])):
                 if code not in self._by_code:
@@ -270,87 +272,37 @@ class Regions:
                         f"{region.code} points at {code}, which has no row",
                         "add the row, or mend the code",
                     )
+            if region in self._parents(region):
+                raise BrokenRegions(
+                    "geo/regions.csv", f"{region.code} lies in itself", "mend the column parent"
+                )
+
+
+def _called(region: Region, lang: str, day: date | None) -> str:
+    """A region's own full name, as of a day."""
+    past = day and next(
+        (dated.text for dated in getattr(region, f"past_{lang}") if dated.span.holds(day)), ""
+    )
+    return past or getattr(region, f"name_{lang}")
 
 
 def _holding(rows: tuple[Region, ...], day: date) -> tuple[Region, ...]:
     return tuple(region for region in rows if region.span.holds(day))
 
 
-def _held(texts: tuple[Dated, ...], day: date) -> str:
-    return next((dated.text for dated in texts if dated.span.holds(day)), "")
+def _largest(rows: tuple[Region, ...]) -> tuple[Region, ...]:
+    """The regions without those that lie in another of them."""
+    codes = {region.code for region in rows}
+    return tuple(region for region in rows if region.parent not in codes)
 
 
-def _held_on(dated: Dated, day: date | None) -> bool:
-    return day is None or dated.span.holds(day)
+def _grouped(pairs) -> dict:
+    """The values of equal keys together, in the order they come in."""
+    found: dict = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
-def _rows(path: Path, make) -> list:
-    """One object per row of a table; whatever a row does wrong is told with its line."""
-    place = f"geo/{path.name}"
-    try:
-        lines = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
-    except (OSError, UnicodeDecodeError) as error:
-        raise BrokenRegions(
-            place, f"the file cannot be read: {error}", "restore it, saved as UTF-8"
-        ) from error
-    return [_made(make, row, f"{place} line {number}") for number, row in enumerate(lines, start=2)]
-
-
-def _made(make, row: dict[str, str], place: str):
-    try:
-        return make(row)
-    except KeyError as error:
-        raise BrokenRegions(
-            place, f"column {error} is missing", "add the column to the header row"
-        ) from error
-    except (ValueError, AttributeError) as error:
-        raise BrokenRegions(place, str(error), "mend the cell") from error
-
-
-def _region(row: dict[str, str]) -> Region:
-    cells: dict[str, Any] = {name: row[name].strip() for name in TEXTS}
-    cells |= {name: _dated(row[name]) for name in (*SYSTEMS, "past_ko", "past_en")}
-    cells |= {name: _codes(row[name]) for name in ("successors", "groups")}
-    cells |= {name: _number(row[name], int) for name in ("tile_row", "tile_col")}
-    return Region(**cells, order=int(row["order"]), label=_point(row), span=_span(row))
-
-
-def _basis(row: dict[str, str]) -> Basis:
-    return Basis(row["id"], row["level"], _span(row), row["ko"], row["en"])
-
-
-def _change(row: dict[str, str]) -> Change:
-    day = date.fromisoformat(row["date"])
-    return Change(day, _codes(row["codes"]), row["ko"], row["en"], row["source"], row["confidence"])
-
-
-def _codes(cell: str) -> tuple[str, ...]:
-    return tuple(code.strip() for code in cell.split(";") if code.strip())
-
-
-def _number(cell: str, kind: type):
-    return kind(cell) if cell.strip() else None
-
-
-def _point(row: dict[str, str]) -> tuple[float, float] | None:
-    lon, lat = _number(row["label_lon"], float), _number(row["label_lat"], float)
-    return None if lon is None or lat is None else (lon, lat)
-
-
-def _span(row: dict[str, str]) -> Span:
-    return Span(_day(row["valid_from"]), _day(row["valid_to"]))
-
-
-def _day(cell: str | None) -> date | None:
-    return date.fromisoformat(cell) if cell else None
-
-
-def _dated(cell: str) -> tuple[Dated, ...]:
-    return tuple(_one_dated(part) for part in _codes(cell))
-
-
-def _one_dated(part: str) -> Dated:
-    found = DATED.fullmatch(part)
-    if not found:
-        raise ValueError(f"{part!r} is no dated text; write it like 42 (..2023-06-10)")
-    return Dated(found["text"], Span(_day(found["start"]), _day(found["end"])))
+def _ids(bases: tuple[Basis, ...]) -> str:
+    return ", ".join(basis.id for basis in bases)

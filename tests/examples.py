@@ -100,7 +100,8 @@ def full(folder: Path, **options: object) -> Catalog:
     values = {(code, "2023"): n for code, n in zip(SEVENTEEN, numbers, strict=True)}
     values |= {(code, "2022"): round(n * 0.9, 1) for code, n in zip(SEVENTEEN, numbers, strict=True)}
     values |= {("kr", "2023"): 4.5, ("kr", "2022"): 4.1}
-    write_indicator(write_folder(folder), "ict_share", values, unit="%", **options)  # type: ignore[arg-type]
+    shares = {"aggregation": "none", **options}  # shares do not add up
+    write_indicator(write_folder(folder), "ict_share", values, unit="%", **shares)  # type: ignore[arg-type]
     return catalog.load(folder)
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from components import captions
+from components import captions, cited
 from components.cells.columns import COLUMNS, DATES, NUMBERS, ORDINALS, PARTS
-from components.cells.texts import cited, filled, qualifier, source, worded
+from components.cells.texts import filled, qualifier, worded
 from components.labels import clean, number, period, place
 from components.wording import Words, words
 from datasets.records import Records
@@ -61,8 +61,8 @@ def _region(row: Row, records: Records, say: Words, values: bool) -> str:
 
 def _of_source(row: Row, records: Records, say: Words, values: bool) -> str:
     if values:
-        return source(records.sources, row["source"], say.lang)
-    return cited(records.sources, row["source"], row["where"], say)
+        return cited.publishers(records.sources, row["source"], say.lang)
+    return cited.in_cell(records.sources, row["source"], row["where"], say)
 
 
 def _of_language(column: str) -> Callable[[Row, Records, Words, bool], str]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from components.labels import clean, place
+from components.labels import clean
 from components.wording import Words
-from datasets.sources import Source
 
 
 def qualifier(value: Any, say: Words) -> str:
@@ -27,13 +25,3 @@ def worded(say: Words, section: str, value: Any) -> str:
 def filled(value: Any) -> str:
     """A cell of the data as a text; empty where nothing stands."""
     return "" if value is None or pd.isna(value) else str(value)
-
-
-def source(sources: Sequence[Source], id_: Any, lang: str) -> str:
-    """The publisher of a document; an id that is not known stands as it is."""
-    return next((clean(s.publisher[lang]) for s in sources if s.id == id_), filled(id_))
-
-
-def cited(sources: Sequence[Source], id_: Any, where: Any, say: Words) -> str:
-    """Publisher and place: ``광주일보 L11``."""
-    return " ".join(filter(None, [source(sources, id_, say.lang), place(filled(where), say.lang)]))

@@ -1,125 +1,151 @@
-"""Ranked bar: all reporting regions, largest first, the chosen ones lit, the nation as a dashed line."""
+"""Ranked bar: the reporting regions, largest first, the chosen ones lit, the nation as a dashed line."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
 
 import plotly.graph_objects as go
 
-from components import captions, measure
-from components.labels import amount
+from components import absent, captions, measure
+from components.board import CENTRE, LEFT_OF, Board
+from components.contents.bars import Bar, Gap, bars_of
+from components.labels import amount, clean
 from components.labels import plotly as label
-from components.sheet import sheet
+from components.layouts.ranked_bar import Layout, fit, most_rows
+from components.legend import Foot
+from components.mapping.shading import scaled
+from components.sheet import dress, sheet
 from components.theme import Look
 from components.wording import words
 from datasets.view import View
 
 
-def ranked_bar(view: View, look: Look, *, lit: Collection[str] = ()) -> go.Figure:
+def ranked_bar(view: View, look: Look, *, lit: Collection[str] = (), title: str = "") -> go.Figure:
     """Bars of the reporting regions with rank, name and value; ``lit`` are codes to stand out.
 
-    Ranks appear only where the View carries them (at least five regions report). Planned and target values are
-    hollow, so they never look like results.
+    Where not all rows fit, the first, the lit and the last ones stand with their true ranks, the gaps are counted.
+    Without a scale (few regions, or figures that must not be compared) the values stand in official order without
+    bars, and a sentence says why. Planned and target values are hollow, so they never look like results.
     """
-    figure, rows, size = go.Figure(), view.ranking, look.size.type(0.87)
-    texts = [captions.value_text(row, view.indicator, look.lang) for _, row in rows.iterrows()]
-    names = [view.name(code, look.lang) for code in rows.index]
-    left = _widest(names, size) + size * (3.2 if view.reach.may_rank else 1)
-    right, national = _widest(texts, size) + size, view.national()
-    top = size * 1.6 if national is not None else 0
-    room = sheet(figure, captions.of_view(view, look), look, left=left, right=right, top=top)
-    size = min(size, room.height / max(len(rows), 1) * 0.75)
-    _draw_bars(figure, view, look, lit, names, texts, size)
-    _name_rows(figure, view, look, lit, names, left, size)
+    heading = captions.of_view(view, look)
+    heading = replace(heading, title=clean(title) or heading.title)
+    figure, bars, small = go.Figure(), bars_of(view, look, lit), look.size.type(0.8)
+    board = Board(figure, look, sheet(figure, heading, look))
+    national = view.national() if scaled(view) else None
+    foot = _foot(board, view, len(bars), small)
+    top = small * 1.9 if national is not None else 0
+    plot = fit(bars, national, look, board.room.width, board.room.height - foot.high, top)
+    foot = replace(foot, notes=[*_shown(plot, bars, look), *foot.notes])
+    _write_rows(board, plot, plain=not scaled(view))
     if national is not None:
-        _draw_national(figure, view, look, national, size)
-    figure.update_xaxes(visible=False, range=_range(view, national))
-    figure.update_yaxes(visible=False, range=[max(len(rows), 1) - 0.4, -0.6])
-    figure.update_layout(bargap=0.4 if len(rows) > 5 else 0.55)
+        _draw_national(board, view, plot, national, small)
+    foot.draw(board)
+    board.finish()
+    if scaled(view):
+        _draw_bars(figure, plot, look, board.room.width)
     return figure
 
 
-def _widest(texts: list[str], size: float) -> float:
-    return max([measure.width(text, size, bold=True) for text in texts] + [0])
+def _foot(board: Board, view: View, many: int, size: float) -> Foot:
+    """Why there is no scale, a line for how many are shown, and the regions without a value."""
+    look, width = board.look, board.room.width
+    why = absent.no_scale(view.indicator, view.reach, words(look.lang)) if many else ""
+    missing = [
+        line
+        for note in absent.notes(view, look.lang)
+        for line in measure.wrap(note, width - size * 2.2, size, most=4)
+    ]
+    foot = Foot((), measure.wrap(why, width, size, most=4) if why else [], width, size, missing)
+    cut = many > most_rows(look, board.room.height - foot.high)
+    return replace(foot, kept=1 if cut else 0)
 
 
-def _draw_bars(
-    figure: go.Figure,
-    view: View,
-    look: Look,
-    lit: Collection[str],
-    names: list[str],
-    texts: list[str],
-    size: float,
-) -> None:
-    """A bar for each region with its value behind it."""
-    rows = view.ranking
+def _shown(plot: Layout, bars: list[Bar], look: Look) -> list[str]:
+    if not plot.left_out:
+        return []
+    return [words(look.lang)("ranked_bar.shown", n=len(bars), k=len(bars) - plot.left_out)]
+
+
+def _write_rows(board: Board, plot: Layout, *, plain: bool) -> None:
+    """Rank, name and value of each row in aligned columns; gaps with their number."""
+    colours, size = board.look.palette, plot.size
+    for at, row in enumerate(plot.rows):
+        y = plot.y(at)
+        if isinstance(row, Gap):
+            text = words(board.look.lang)("ranked_bar.gap", n=row.n)
+            board.text(plot.name, y, text, size * 0.9, colours.muted, level="middle")
+            continue
+        ink = colours.lit_text if row.lit else colours.text
+        if row.rank:
+            board.text(size * 1.6, y, row.rank, size * 0.9, colours.muted, side=LEFT_OF, level="middle")
+        name = measure.shorten(row.name, plot.x0 - plot.name - size * 0.6, size, row.lit)
+        board.text(plot.name, y, name, size, ink, bold=row.lit, level="middle")
+        if plain:
+            board.text(plot.x0 + size, y, row.text, size, ink, bold=True, level="middle")
+            board.point(plot.x0 + size, y, row.code, f"{row.name} {row.text}")
+        else:
+            _write_value(board, plot, row, y, ink)
+
+
+def _write_value(board: Board, plot: Layout, bar: Bar, y: float, ink: str) -> None:
+    """The value behind the end of its bar."""
+    away, side = (-plot.size * 0.4, LEFT_OF) if bar.value < 0 else (plot.size * 0.4, "right")
+    board.text(plot.x(bar.value) + away, y, bar.text, plot.size, ink, bold=bar.lit, side=side, level="middle")
+
+
+def _draw_national(board: Board, view: View, plot: Layout, national: float, size: float) -> None:
+    """The nation's figure above a dashed line that stops where it would run through a value."""
+    look, x = board.look, plot.x(national)
+    told = amount(national, view.indicator.unit, look.lang, view.indicator.decimals)
+    text = words(look.lang)("chart.national", value=told)
+    half = measure.width(text, size, bold=True) / 2
+    middle = min(max(x, half), board.room.width - half)
+    board.text(middle, 0, text, size, look.palette.national, bold=True, side=CENTRE)
+    start = plot.top - size * 0.2
+    for at, row in enumerate(plot.rows):
+        if _is_crossed(row, plot, x):
+            board.line(
+                [(x, start), (x, plot.y(at) - plot.size * 0.62)],
+                look.palette.national,
+                width=1.5,
+                dash="dash",
+            )
+            start = plot.y(at) + plot.size * 0.62
+    end = plot.top + plot.step * len(plot.rows)
+    board.line([(x, start), (x, end)], look.palette.national, width=1.5, dash="dash")
+
+
+def _is_crossed(row: Bar | Gap, plot: Layout, x: float) -> bool:
+    """Whether a line at ``x`` would run through the value of a row."""
+    if isinstance(row, Gap):
+        return False
+    wide = measure.width(row.text, plot.size, bold=row.lit) + plot.size * 0.8
+    end = plot.x(row.value)
+    return end < x < end + wide if row.value >= 0 else end - wide < x < end
+
+
+def _draw_bars(figure: go.Figure, plot: Layout, look: Look, width: float) -> None:
+    """The bars on an axis of values that fits the columns of the board."""
+    rows = [(plot.y(at), row) for at, row in enumerate(plot.rows) if isinstance(row, Bar)]
+    bars = [bar for _, bar in rows]
+    hovers = [f"<b>{label(bar.name)}</b><br>{label(bar.text)}" for bar in bars]
     figure.add_bar(
-        x=rows["value"], y=list(range(len(rows))), orientation="h", marker=_marker(view, look, lit),
-        text=[f"<b>{label(t)}</b>" if code in lit else label(t) for code, t in zip(rows.index, texts, strict=True)],
-        textposition="outside", cliponaxis=False, textfont=dict(size=size, color=_inks(rows.index, look, lit)),
-        customdata=list(rows.index), hovertext=[f"<b>{label(n)}</b><br>{label(t)}" for n, t in zip(names, texts, strict=True)],
-        hoverinfo="text",
+        x=[bar.value for bar in bars], y=[y for y, _ in rows], orientation="h", xaxis="x2", width=plot.step * 0.62,
+        marker=_marker(bars, look), customdata=[bar.code for bar in bars], hovertext=hovers, hoverinfo="text", name="bars",
     )  # fmt: skip
+    hidden = dict(visible=False, fixedrange=True)
+    dress(figure, xaxis2=dict(hidden, overlaying="x", range=plot.values(width)), bargap=0)
 
 
-def _range(view: View, national: float | None) -> list[float]:
-    """From zero, unless there are values below it."""
-    values = [*view.ranking["value"], *([] if national is None else [national]), 0]
-    return [min(values), max(values) or 1]
-
-
-def _marker(view: View, look: Look, lit: Collection[str]) -> dict:
+def _marker(bars: list[Bar], look: Look) -> dict[str, Any]:
     colours = look.palette
-    fills, edges, widths = [], [], []
-    for code, row in view.ranking.iterrows():
-        colour = colours.lit if code in lit else colours.others
-        hollow = row["status"] in ("planned", "target")
-        edge = colours.target if row["status"] == "target" else colour
-        fills.append(colours.surface if hollow else colour)
-        edges.append(edge if hollow else colour)
-        widths.append(2 if hollow else 0)
-    return dict(color=fills, line=dict(color=edges, width=widths), cornerradius=2)
-
-
-def _inks(codes: Collection[str], look: Look, lit: Collection[str]) -> list[str]:
-    return [look.palette.lit_text if code in lit else look.palette.text for code in codes]
-
-
-def _name_rows(
-    figure: go.Figure,
-    view: View,
-    look: Look,
-    lit: Collection[str],
-    names: list[str],
-    left: float,
-    size: float,
-) -> None:
-    """Rank and name left of each bar, in aligned columns."""
-    for at, (code, row) in enumerate(view.ranking.iterrows()):
-        ink = look.palette.lit_text if code in lit else look.palette.text
-        text = f"<b>{label(names[at])}</b>" if code in lit else label(names[at])
-        common = dict(xref="paper", x=0, y=at, yanchor="middle", showarrow=False)
-        offset = size * 2 if view.reach.may_rank else 0
-        figure.add_annotation(
-            common, text=text, xanchor="left", xshift=offset - left, font=dict(size=size, color=ink)
-        )
-        if view.reach.may_rank:
-            figure.add_annotation(
-                common, text=f"{row['rank']:.0f}", xanchor="right", xshift=size * 1.5 - left,
-                font=dict(size=size * 0.9, color=look.palette.muted),
-            )  # fmt: skip
-
-
-def _draw_national(figure: go.Figure, view: View, look: Look, national: float, size: float) -> None:
-    line = dict(color=look.palette.national, width=1.5, dash="dash")
-    figure.add_shape(
-        type="line", x0=national, x1=national, yref="paper", y0=0, y1=1, line=line, layer="below"
+    tones = [colours.lit if bar.lit else colours.others for bar in bars]
+    edges = [
+        colours.target if bar.status == "target" else tone for bar, tone in zip(bars, tones, strict=True)
+    ]
+    fills = [colours.surface if bar.hollow else tone for bar, tone in zip(bars, tones, strict=True)]
+    return dict(
+        color=fills, line=dict(color=edges, width=[2 if bar.hollow else 0 for bar in bars]), cornerradius=2
     )
-    text = words(look.lang)(
-        "chart.national", value=amount(national, view.indicator.unit, look.lang, view.indicator.decimals)
-    )
-    figure.add_annotation(
-        x=national, yref="paper", y=1, yanchor="bottom", text=label(text), showarrow=False,
-        font=dict(size=size, color=look.palette.national),
-    )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from components import captions, measure
+from components import captions, cited, measure
 from components.labels import amount, clean, period, place
 from components.theme import Look
 from components.wording import Words, words
@@ -16,6 +16,8 @@ from datasets.records import Records
 from datasets.sources import Edition, Source
 from datasets.view import NATION, View
 
+# The tone of what is no result: a private plan is a plan, a draft is a target that is not adopted yet.
+_TONES = {"planned": "planned", "private": "planned", "target": "target", "draft": "target"}
 _NUMBER = re.compile(r"[−-]?\d[\d,.]*")
 
 
@@ -74,8 +76,8 @@ def of_view(view: View, look: Look, lit: Collection[str]) -> Fact:
 def _reported(view: View, code: str, row: pd.Series, look: Look) -> Fact:
     """The value of one region, with its place among those reporting and its document."""
     say = words(look.lang)
-    cited = _cited(view.sources, row["source"], row["where"], say)
-    notes = _filled((_dated(view, say), _standing(view, code, look), cited))
+    document = _cited(view.sources, row["source"], row["where"], say)
+    notes = _filled((_dated(view, say), _standing(view, code, look), document))
     parts = _of_value(view, row, look)
     return Fact(_tag(view, row, say), _tone(row["status"]), "", parts, "", notes, view.edition)
 
@@ -140,7 +142,7 @@ def _tag(view: View, row: pd.Series, say: Words) -> str:
 
 
 def _tone(status: str) -> str:
-    return status if status in ("planned", "target") else "actual"
+    return _TONES.get(status, "actual")
 
 
 def _dated(view: View, say: Words) -> str:
@@ -168,17 +170,17 @@ def of_records(records: Records, look: Look) -> Fact:
 
 def _of_quantity(records: Records, row: pd.Series, look: Look) -> Fact:
     say, status = words(look.lang), row["status"] or "actual"
-    cited = _cited(records.sources, row["source"], row["where"], say)
+    document = _cited(records.sources, row["source"], row["where"], say)
     parts = _split(captions.amount_text(row, "value", look.lang), _tone(status))
-    return _of_row(records, row, say, status, parts, (_when_known(row, say), cited))
+    return _of_row(records, row, say, status, parts, (_when_known(row, say), document))
 
 
 def _of_target(records: Records, row: pd.Series, look: Look) -> Fact:
     say, tone = words(look.lang), _tone(row["status"] or "target")
     due = period(row["target_period"], say.lang) if row["target_period"] else ""
     until = say("target_bullet.until", period=due) if due else say("chart.unstated_year")
-    cited = _cited(records.sources, row["source"], _all_places(row), say)
-    return _of_row(records, row, say, tone, _way(row, say, tone), (captions.since(row, say), until, cited))
+    document = _cited(records.sources, row["source"], _all_places(row), say)
+    return _of_row(records, row, say, tone, _way(row, say, tone), (captions.since(row, say), until, document))
 
 
 def _of_row(
@@ -200,6 +202,8 @@ def _way(row: pd.Series, say: Words, tone: str) -> tuple[Part, ...]:
 
 def _all_places(row: pd.Series) -> str:
     """The target's place, and the baseline's where it stands in the same document."""
+    if ";" in row["source"]:
+        return row["where"]  # each place belongs to its document
     both = [row["where"]] + ([row["baseline_where"]] if row["baseline_source"] in ("", row["source"]) else [])
     return ";".join(dict.fromkeys(part for where in both for part in where.split(";") if part))
 
@@ -215,8 +219,10 @@ def _when_known(row: pd.Series, say: Words) -> str:
 
 
 def _cited(sources: tuple[Source, ...], id_: str, where: str, say: Words) -> str:
-    """``출처 광주일보 · L11``."""
-    publisher = next((clean(source.publisher[say.lang]) for source in sources if source.id == id_), "")
+    """``출처 광주일보 · L11``; several documents each with their own place."""
+    if len(cited.pairs(id_, where)) > 1:
+        return say("chart.source", sources=cited.in_cell(sources, id_, where, say))
+    publisher = cited.publishers(sources, id_, say.lang)
     return (
         say("fact_card.source", publisher=publisher, place=clean(place(where, say.lang))) if publisher else ""
     )

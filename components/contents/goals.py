@@ -14,6 +14,7 @@ from datasets import periods
 from datasets.records import Records
 from datasets.texts import Text
 
+PLANS = ("planned", "private")  # statuses of amounts somebody means to spend or build, which are no targets
 SLACK = 1.15  # a scale ends beyond its target, so that the mark stands on it and not at its end
 
 
@@ -49,7 +50,7 @@ def goals_of(records: Records, say: Words, today: date | None) -> list[Goal]:
 
 
 def _goal(row: pd.Series, records: Records, say: Words, today: date | None) -> Goal:
-    planned = row["status"] == "planned"
+    planned = row["status"] in PLANS
     baseline, target = _number(row["baseline"]), _number(row["target"])
     return Goal(
         id=row["id"],

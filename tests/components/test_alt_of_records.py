@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.captions import alt_of_records
+from components.alts import alt_of_records
 from tests import examples
 
 

@@ -1,0 +1,100 @@
+"""What is not there, in words: why a region has no value, what is known instead, and why there is no scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from components.labels import amount, clean, period
+from components.wording import Words, words
+from datasets.indicators import Indicator
+from datasets.view import CASE, Coverage, View
+
+MERGERS = ("before_merger", "after_merger")
+MOST_NAMED = 12  # names in one sentence; more are counted
+
+
+def why(view: View, code: str, row: pd.Series, indicator: Indicator, lang: str) -> str:
+    """Why a region has no value, with what is known instead: ``통합 전 값만 있음: 광주 272건 · 전남 자료 없음``."""
+    say = words(lang)
+    reason = _reason(row)
+    told = say.get(f"missing.{reason}") or say("missing.none")
+    known = _known_instead(view, code, row, indicator, say)
+    return say("missing.with", reason=told, values=known) if known else told
+
+
+def notes(view: View, lang: str) -> list[str]:
+    """The regions without a value by reason: mergers with the figures there are, then the names of the others."""
+    say, rows = words(lang), view.latest.loc[list(view.missing)]
+    told = []
+    for reason, group in rows.groupby(rows["missing_reason"].fillna("").astype(str), sort=False):
+        if reason in MERGERS:
+            told += [_merger(view, str(code), row, say) for code, row in group.iterrows()]
+    for reason, group in rows.groupby(rows["missing_reason"].fillna("").astype(str), sort=False):
+        if reason not in MERGERS:
+            told.append(_named(view, map(str, group.index), say.get(f"missing.{reason}"), say))
+    return told
+
+
+def reasons(view: View, lang: str) -> list[str]:
+    """As ``notes``, without the regions of which nothing is known at all."""
+    none = words(lang)("missing.none")
+    return [note for note in notes(view, lang) if not note.startswith(none)]
+
+
+def no_scale(indicator: Indicator, reach: Coverage, say: Words) -> str:
+    """Why the values of an indicator stand without scale or rank; empty where they may have both."""
+    if indicator.kind != "number":
+        return say("strip.words_only")
+    if reach.may_rank:
+        return ""
+    if reach.rule == CASE:
+        return say("strip.case")
+    return clean(indicator.incomparable[say.lang]) or say("strip.few")
+
+
+def _reason(row: pd.Series) -> str:
+    reason = row["missing_reason"]
+    return reason if isinstance(reason, str) else ""
+
+
+def _merger(view: View, code: str, row: pd.Series, say: Words) -> str:
+    fields = dict(region=view.name(code, say.lang), reason=say(f"missing.{_reason(row)}"))
+    return say("map_legend.elsewhere", **fields, values=_known_instead(view, code, row, view.indicator, say))
+
+
+def _named(view: View, codes: Iterable[str], reason: str, say: Words) -> str:
+    names, told = [view.name(code, say.lang) for code in codes], reason or say("missing.none")
+    if len(names) > MOST_NAMED:
+        return say("missing.counted", reason=told, n=len(names))
+    return say("missing.with", reason=told, values=say.list(names))
+
+
+def _known_instead(view: View, code: str, row: pd.Series, indicator: Indicator, say: Words) -> str:
+    """The figures of the units before or after a merger, those without one named; or its own of low confidence."""
+    known = dict(part.split("=", 1) for part in _parts(row["derived"]))
+    if not _reason(row):
+        return ""
+    others = [other for other in _others(view, code, _reason(row)) if other not in known]
+    told = {other: _written(value, indicator, say.lang) for other, value in known.items()}
+    told |= {other: say("missing.none") for other in others}
+    return " · ".join(text if c == code else f"{view.name(c, say.lang)} {text}" for c, text in told.items())
+
+
+def _parts(derived: object) -> list[str]:
+    return [part for part in derived.split(";") if "=" in part] if isinstance(derived, str) else []
+
+
+def _others(view: View, code: str, reason: str) -> list[str]:
+    """The units a region was made of, or became part of."""
+    found = {"before_merger": view.atlas.predecessors, "after_merger": view.atlas.successors}.get(reason)
+    return [region.code for region in found(code)] if found else []
+
+
+def _written(value: str, indicator: Indicator, lang: str) -> str:
+    if indicator.kind == "date":
+        return period(value, lang)
+    if indicator.kind == "text":
+        return clean(value)
+    return amount(float(value), indicator.unit, lang, indicator.decimals)

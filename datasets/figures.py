@@ -1,0 +1,128 @@
+"""The figures behind a View: carried to a basis, laid out by region and period, divided where the reader asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from datasets import bases, denominators, periods, problems
+from datasets.denominators import Denominator, Divisor
+from datasets.indicators import Indicator
+from datasets.observations import KEY, Observations
+from geo.regions import Basis, Regions
+
+RESULTS = ("actual", "provisional", "estimate")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The observations of all indicators, and what may be made of them. What was carried once is kept."""
+
+    indicators: Mapping[str, Indicator]
+    observations: Observations | Mapping[str, pd.DataFrame]
+    denominators: Mapping[str, Denominator]
+    regions: Regions
+    _carried: dict[tuple[str, str, str], pd.DataFrame] = field(default_factory=dict, compare=False)
+
+    def indicator(self, id_: str) -> Indicator:
+        """The meaning of an indicator. Raises UnknownIndicator."""
+        if id_ not in self.indicators:
+            raise problems.UnknownIndicator("catalog", id=id_)
+        return self.indicators[id_]
+
+    def carried(self, id_: str, level: str, basis: Basis) -> pd.DataFrame:
+        """The rows of an indicator for the units of a basis, groups and the nation (see ``bases.carry``)."""
+        key = (id_, level, basis.id)
+        if key not in self._carried:
+            indicator = self.indicators[id_]
+            weights = self._weights(indicator, level, basis)
+            self._carried[key] = bases.carry(
+                self.observations[id_], indicator, self.regions, level, basis, weights
+            )
+        return self._carried[key]
+
+    def _weights(self, indicator: Indicator, level: str, basis: Basis) -> pd.Series | None:
+        """The latest figures of the indicator that weights a mean, for every region that has one."""
+        if indicator.weight not in self.indicators or indicator.weight == indicator.id:
+            return None
+        values = self.observations[indicator.weight]["value"].dropna()
+        return values.groupby(level="region").last()
+
+    def periods_of(self, id_: str) -> tuple[str, ...]:
+        """The periods an indicator is reported for, oldest first."""
+        return tuple(sorted(self.observations[id_].index.unique(level="period"), key=periods.parse))
+
+    def default_basis(self, level: str, ids: Sequence[str], chosen: Sequence[str]) -> Basis:
+        """The basis of the data: the one on which most regions report the latest period with a result.
+
+        Where bases are equal in that, the one in force at the end of the period; a plan ahead does not move it.
+        """
+        found = self.regions.bases(level)
+        for period in self._latest_first(ids, chosen):
+            reporting = self._reporting(ids, period)
+            end = periods.parse(period).end
+            ranked = {b: (len(reporting.intersection(self.regions.codes(level, b.id))), b.span.holds(end)) for b in found}
+            best = max(found, key=lambda basis: ranked[basis])
+            if any(ranked[best]):
+                return best
+        return found[-1]
+
+    def _latest_first(self, ids: Sequence[str], chosen: Sequence[str]) -> list[str]:
+        results: set[str] = set()
+        for id_ in ids:
+            frame = self.observations[id_]
+            results.update(frame.index[frame["status"].isin(RESULTS)].unique(level="period"))
+        return [*(period for period in reversed(chosen) if period in results), *chosen[-1:]]
+
+    def _reporting(self, ids: Sequence[str], period: str) -> set[str]:
+        found: set[str] = set()
+        for id_ in ids:
+            index = self.observations[id_].index
+            found.update(index.get_level_values("region")[index.get_level_values("period") == period])
+        return found
+
+    def divisor(self, way: str, level: str, basis: Basis, ids: Sequence[str]) -> Divisor | None:
+        """What to divide by on a level, for the periods of these indicators; None where nothing reports it."""
+        denominator = self.denominators.get(way)
+        codes = self.regions.codes(level, basis.id)
+        for id_ in denominator.indicators if denominator else ():
+            if id_ not in self.indicators:
+                continue
+            frame = self.carried(id_, level, basis)
+            if len(frame) and frame.index.get_level_values("region").isin(codes).any():
+                asked = {period for each in ids for period in self.periods_of(each)}
+                return denominators.divisor(denominator, self.indicators[id_], frame, sorted(asked), codes)
+        return None
+
+    def ways(self, id_: str, level: str) -> tuple[str, ...]:
+        """The denominators an indicator may be divided by on a level."""
+        basis = self.regions.bases(level)[0]
+        offered = [way for way in self.indicators[id_].denominators if way in self.denominators]
+        return tuple(way for way in offered if self.divisor(way, level, basis, [id_]) is not None)
+
+
+def lay_out(carried: pd.DataFrame, codes: Sequence[str], chosen: Sequence[str]) -> pd.DataFrame:
+    """The rows of an indicator over every (region, period); the last series of a period stands.
+
+    Without any period a region is still a row, under the empty one.
+    """
+    chosen = list(chosen) or [""]
+    index = pd.MultiIndex.from_product([codes, chosen], names=KEY)
+    if not len(carried):
+        return carried.reindex(index)
+    lines = _places(carried.index, 0, codes)
+    columns = _places(carried.index, 1, chosen)
+    inside = (lines >= 0) & (columns >= 0)
+    rows = np.full(len(index), -1)
+    rows[lines[inside] * len(chosen) + columns[inside]] = np.flatnonzero(inside)
+    laid = carried.reset_index(drop=True).reindex(rows)
+    return laid.set_axis(index)
+
+
+def _places(index: pd.MultiIndex, level: int, wanted: Sequence[str]) -> np.ndarray:
+    """For each row the place of its key among the wanted ones, -1 where it is not wanted."""
+    places = {key: n for n, key in enumerate(wanted)}
+    return np.array([places.get(key, -1) for key in index.levels[level]], dtype=int)[index.codes[level]]
