@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
+from components import measure
 from components.labels import amount, clean, period
+from components.theme import Look
 from components.wording import Words, words
 from datasets.indicators import Indicator
 from datasets.view import CASE, Coverage, View
 
 MERGERS = ("before_merger", "after_merger")
-MOST_NAMED = 12  # names in one sentence; more are counted
+MOST_NAMED, FEWER_NAMED = (
+    16,
+    6,
+)  # names in one sentence where regions are few, and where they are many; more are counted
+MANY = 20  # regions of a level
 
 
 def why(view: View, code: str, row: pd.Series, indicator: Indicator, lang: str) -> str:
@@ -24,8 +30,11 @@ def why(view: View, code: str, row: pd.Series, indicator: Indicator, lang: str) 
     return say("missing.with", reason=told, values=known) if known else told
 
 
-def notes(view: View, lang: str) -> list[str]:
-    """The regions without a value by reason: mergers with the figures there are, then the names of the others."""
+def notes(view: View, lang: str, lit: Collection[str] = ()) -> list[str]:
+    """The regions without a value by reason: mergers with the figures there are, then the names of the others.
+
+    Where they are too many they are counted, and only the ``lit`` ones among them named.
+    """
     say, rows = words(lang), view.latest.loc[list(view.missing)]
     told = []
     for reason, group in rows.groupby(rows["missing_reason"].fillna("").astype(str), sort=False):
@@ -33,14 +42,22 @@ def notes(view: View, lang: str) -> list[str]:
             told += [_merger(view, str(code), row, say) for code, row in group.iterrows()]
     for reason, group in rows.groupby(rows["missing_reason"].fillna("").astype(str), sort=False):
         if reason not in MERGERS:
-            told.append(_named(view, map(str, group.index), say.get(f"missing.{reason}"), say))
+            told.append(_named(view, [str(c) for c in group.index], say.get(f"missing.{reason}"), lit, say))
     return told
 
 
-def reasons(view: View, lang: str) -> list[str]:
+def lines(
+    view: View, look: Look, width: float, size: float, lit: Collection[str] = (), *, known: bool = False
+) -> list[str]:
+    """``notes`` in the lines they take at a width; ``known`` leaves out regions of which nothing is known."""
+    told = reasons(view, look.lang, lit) if known else notes(view, look.lang, lit)
+    return [line for note in told for line in measure.wrap(note, width, size, most=4)]
+
+
+def reasons(view: View, lang: str, lit: Collection[str] = ()) -> list[str]:
     """As ``notes``, without the regions of which nothing is known at all."""
     none = words(lang)("missing.none")
-    return [note for note in notes(view, lang) if not note.startswith(none)]
+    return [note for note in notes(view, lang, lit) if not note.startswith(none)]
 
 
 def no_scale(indicator: Indicator, reach: Coverage, say: Words) -> str:
@@ -64,10 +81,14 @@ def _merger(view: View, code: str, row: pd.Series, say: Words) -> str:
     return say("map_legend.elsewhere", **fields, values=_known_instead(view, code, row, view.indicator, say))
 
 
-def _named(view: View, codes: Iterable[str], reason: str, say: Words) -> str:
+def _named(view: View, codes: Sequence[str], reason: str, lit: Collection[str], say: Words) -> str:
     names, told = [view.name(code, say.lang) for code in codes], reason or say("missing.none")
-    if len(names) > MOST_NAMED:
-        return say("missing.counted", reason=told, n=len(names))
+    if len(names) == len(view.regions):
+        return told
+    if len(names) > (FEWER_NAMED if len(view.regions) > MANY else MOST_NAMED):
+        own = [name for name, code in zip(names, codes, strict=True) if code in lit]
+        key = "missing.counted_with" if own else "missing.counted"
+        return say(key, reason=told, n=len(names), names=say.list(own))
     return say("missing.with", reason=told, values=say.list(names))
 
 

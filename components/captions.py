@@ -111,7 +111,7 @@ def mark(edition: Edition, say: Words) -> str:
     return say("product.mark", name=say("product.name"), edition=edition.id, as_of=edition.as_of)
 
 
-def value_text(row: pd.Series, indicator: Indicator, lang: str) -> str:
+def value_text(row: pd.Series | Mapping[Any, Any], indicator: Indicator, lang: str) -> str:
     """One observation with unit, qualifier and, when it is no result, its status: ``400명(계획)``."""
     written, status = _written(row, indicator, lang), row["status"]
     if status in ("", "actual"):
@@ -120,7 +120,7 @@ def value_text(row: pd.Series, indicator: Indicator, lang: str) -> str:
     return f"{written}({told})" if lang == "ko" else f"{written} ({told})"
 
 
-def _written(row: pd.Series, indicator: Indicator, lang: str) -> str:
+def _written(row: pd.Series | Mapping[Any, Any], indicator: Indicator, lang: str) -> str:
     if indicator.kind == "date":
         return period(row["value"], lang)
     if indicator.kind == "text":

@@ -41,12 +41,16 @@ Material = View | Records
 
 @dataclass(frozen=True)
 class Kind:
-    """A chart kind: its function, whether it needs shapes, and the kind that stands in where a file cannot hold it."""
+    """A chart kind: its function, whether it needs shapes, and the kind that stands in where a file cannot hold it.
+
+    A ``table`` stands on a page as a real table, and is drawn in files only.
+    """
 
     draw: Callable[..., Any]
     shapes: bool = False
     lit: bool = True
     in_files: str = ""
+    table: bool = False
 
 
 KINDS: dict[str, Kind] = {
@@ -60,7 +64,7 @@ KINDS: dict[str, Kind] = {
     "strategy_tree": Kind(strategy_tree),
     "matrix": Kind(matrix, lit=False),
     "timeline": Kind(timeline),
-    "table": Kind(table, lit=False),
+    "table": Kind(table, lit=False, table=True),
     "side_by_side": Kind(side_by_side),
     "fact_card": Kind(fact_card),
 }

@@ -42,6 +42,7 @@ def main() -> None:
         visibility="hidden",
     )
     chosen = st.navigation([door, *pages], position="top")
+    frame.remember({page.url_path: page for page in pages})
     if chosen == door:
         chosen.run()
     frame.open_page(chosen.title, chosen.url_path, store.catalog())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
-from components.chart import Chart, Material
+from components.chart import KINDS, Chart, Material
 from components.citations import Citation, citations
 from components.faults import sentence
 from components.labels import markdown
@@ -12,6 +15,7 @@ from components.theme import PRESETS, Look, Size
 from components.wording import Words, words
 from dashboard import controls, downloads, frame, screen, store
 from datasets.problems import Problem
+from datasets.view import View
 from geo.errors import GeoError
 
 CONFIG = {
@@ -27,8 +31,19 @@ MOST_ROWS = 16  # of a table that stands whole on the page
 PADDING = 17  # of the bordered container, each side, with its border
 
 
-def card(chart: Chart, *, key: str, height: int, narrow_height: int = 0, span: float = 1.0) -> None:
-    """One chart in its card. ``span`` is its share of the page's width, ``height`` its height in pixels."""
+def card(
+    chart: Chart,
+    *,
+    key: str,
+    height: int,
+    narrow_height: int = 0,
+    span: float = 1.0,
+    pick: Callable[[str], None] | None = None,
+) -> None:
+    """One chart in its card. ``span`` is its share of the page's width, ``height`` its height in pixels.
+
+    ``pick`` is told the code of a region the reader presses in the chart.
+    """
     room = screen.width(span)
     tall = narrow_height if narrow_height and room < NARROW else height
     look = controls.look()
@@ -36,27 +51,27 @@ def card(chart: Chart, *, key: str, height: int, narrow_height: int = 0, span: f
     pad = 0.2 if look.theme == controls.visitor_theme() else 1
     look = look.at(Size(round(room - 2 * PADDING), tall, pad=pad))
     with st.container(border=True, key=f"card-{key}"):
-        _card(chart, look, key)
+        _card(chart, look, key, pick)
 
 
 @st.fragment
-def _card(chart: Chart, look: Look, key: str) -> None:
+def _card(chart: Chart, look: Look, key: str, pick: Callable[[str], None] | None) -> None:
     """The inside of a card; what cannot be drawn is one line, and the other cards go on."""
     try:
         material = store.material(chart)
-        _fill(chart, material, look, key)
+        _fill(chart, material, look, key, pick)
     except (Problem, GeoError) as fault:
         st.error(markdown(sentence(fault, words(look.lang))))
 
 
-def _fill(chart: Chart, material: Material, look: Look, key: str) -> None:
+def _fill(chart: Chart, material: Material, look: Look, key: str, pick: Callable[[str], None] | None) -> None:
     say = words(look.lang)
     frame.cite(material.sources)
-    table_only = chart.kind == "table"
+    table_only = KINDS[chart.kind].table
     if table_only or st.session_state.get(f"table-{key}", False):
         _draw_table(chart, material, look)
     else:
-        _draw(chart, material, look, key)
+        _draw(chart, material, look, key, pick)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"foot-{key}"):
         _cite(material, say, key)
         if not table_only:
@@ -64,14 +79,36 @@ def _fill(chart: Chart, material: Material, look: Look, key: str) -> None:
         _offer(chart, material, look, say, key)
 
 
-def _draw(chart: Chart, material: Material, look: Look, key: str) -> None:
+def _draw(chart: Chart, material: Material, look: Look, key: str, pick: Callable[[str], None] | None) -> None:
     drawn = store.figure(chart, look)
     alt = store.alt(chart, look.lang)
+    asks: dict[str, Any] = {"on_select": "rerun"} if pick else {}
     if chart.kind == "columns":
         _head(chart, material, look)
-        st.pydeck_chart(drawn, height=look.size.height - HEAD, key=f"deck-{key}-{look.theme}", alt=alt)
-        return
-    st.plotly_chart(drawn, height=look.size.height, theme=None, config=CONFIG, key=f"chart-{key}", alt=alt)
+        state = st.pydeck_chart(
+            drawn, height=look.size.height - HEAD, key=f"deck-{key}-{look.theme}", alt=alt, **asks
+        )
+    else:
+        modes = {"selection_mode": "points"} if pick else {}
+        state = st.plotly_chart(
+            drawn, height=look.size.height, theme=None, config=CONFIG, key=f"chart-{key}", alt=alt, **asks, **modes
+        )  # fmt: skip
+    if pick:
+        _tell(
+            pick, state, {region.code for region in material.regions} if isinstance(material, View) else set()
+        )
+
+
+def _tell(pick: Callable[[str], None], state: Any, known: set[str]) -> None:
+    """Pass on the region the reader pressed; what comes from the browser is only compared with known codes."""
+    chosen = state.get("selection", {}) if state else {}
+    points = [*chosen.get("points", []), *(o for each in chosen.get("objects", {}).values() for o in each)]
+    for point in points:
+        for name in ("customdata", "location", "code"):
+            found = point.get(name)
+            code = found[0] if isinstance(found, (list, tuple)) and found else found
+            if isinstance(code, str) and code in known:
+                pick(code)
 
 
 def _head(chart: Chart, material: Material, look: Look) -> None:

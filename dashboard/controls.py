@@ -143,7 +143,9 @@ def _list(
     name: str, groups: Mapping[str, Mapping[str, str]], value: str, finds: Callable[[str, str], bool]
 ) -> None:
     spoken = words(language())
-    text = st.text_input(spoken("ask.find"), max_chars=60, key=f"search.{name}", placeholder=spoken("ask.find_hint"))
+    text = st.text_input(
+        spoken("ask.find"), max_chars=60, key=f"search.{name}", placeholder=spoken("ask.find_hint")
+    )
     shown = {group: [id_ for id_ in members if finds(text, id_)] for group, members in groups.items()}
     if not any(shown.values()):
         st.caption(spoken("ask.found_none"))

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
 from components import captions
 from components.faults import sentence
 from components.labels import markdown
 from components.wording import Words
-from dashboard import controls, screen, shell
+from dashboard import controls, screen, shell, store
 from datasets.catalog import Catalog
 from datasets.sources import Source
 
@@ -47,6 +48,24 @@ def close_page(catalog: Catalog) -> None:
     if contact:
         lines.append(say("sources.contact", contact=contact))
     st.caption(markdown(" · ".join(lines)))
+
+
+def remember(pages: dict[str, StreamlitPage]) -> None:
+    """Keep the pages by address, for those who lead from one to another."""
+    st.session_state["pages"] = pages
+
+
+def go(path: str, **query: str) -> None:
+    """Lead the reader to another page, with what it is to show in its address."""
+    page = st.session_state.get("pages", {}).get(path)
+    if page:
+        kept = {name: value for name, value in st.query_params.items() if name in ("lang", "theme")}
+        st.switch_page(page, query_params={**kept, **query})
+
+
+def go_to_region(code: str) -> None:
+    """Lead the reader to the page of a region."""
+    go("region", region=code, level=store.catalog().regions.region(code).level)
 
 
 def cite(sources: Iterable[Source]) -> None:

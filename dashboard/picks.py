@@ -31,7 +31,9 @@ class Place:
 
 def ask_level(catalog: Catalog) -> str:
     """The level the reader wants; asked only where more than one has figures."""
-    levels = [level for level in catalog.regions.levels() if catalog.regions.bases(level) and catalog.offered(level)]
+    levels = [
+        level for level in catalog.regions.levels() if catalog.regions.bases(level) and catalog.offered(level)
+    ]
     say = controls.say()
     if len(levels) < 2:
         return LEVEL
@@ -39,7 +41,11 @@ def ask_level(catalog: Catalog) -> str:
 
 
 def ask_indicator(
-    catalog: Catalog, level: str, name: str = "indicator", default: str = "", kinds: Sequence[str] = ("number", "date")
+    catalog: Catalog,
+    level: str,
+    name: str = "indicator",
+    default: str = "",
+    kinds: Sequence[str] = ("number", "date"),
 ) -> str:
     """The indicator the reader wants, among those with a value on this level; empty when there is none."""
     offered = {i.id: i for i in catalog.offered(level) if i.kind in kinds}
@@ -59,28 +65,46 @@ def ask_indicator(
 
 def _texts(indicator: Indicator) -> tuple[str, ...]:
     """What a search for an indicator looks at."""
-    return (indicator.title.ko, indicator.title.en, indicator.short.ko, indicator.meaning.ko, indicator.meaning.en)
+    return (
+        indicator.title.ko,
+        indicator.title.en,
+        indicator.short.ko,
+        indicator.meaning.ko,
+        indicator.meaning.en,
+    )
 
 
-def ask_period(catalog: Catalog, indicator: str) -> str:
+def ask_period(catalog: Catalog, indicator: str, level: str) -> str:
     """The period the reader wants; asked only where there is more than one."""
     periods = catalog.periods_of(indicator)
     say = controls.say()
     if len(periods) < 2:
         return controls.asked("period", periods, periods[-1]) if periods else ""
     return controls.choose(
-        "period", say("ask.period"), periods[::-1], periods[-1], lambda p: period(p, say.lang)
+        "period",
+        say("ask.period"),
+        periods[::-1],
+        store.values(indicator, level=level).period,
+        lambda p: period(p, say.lang),
     )
 
 
-def ask_per(catalog: Catalog, indicator: str, level: str) -> str:
+def ask_per(catalog: Catalog, indicator: str, level: str, default: str = TOTAL) -> str:
     """What the reader wants the indicator divided by; empty for the figure itself. Asked only where it may be divided."""
     ways = catalog.figures.ways(indicator, level)
     say = controls.say()
     if not ways:
         return ""
-    names = {TOTAL: say("ask.total")} | {way: catalog.figures.denominators[way].unit[say.lang] for way in ways}
-    value = controls.choose("per", say("ask.per"), list(names), TOTAL, lambda way: clean(names[way]))
+    names = {TOTAL: say("ask.total")} | {
+        way: catalog.figures.denominators[way].unit[say.lang] for way in ways
+    }
+    value = controls.choose(
+        "per",
+        say("ask.per"),
+        list(names),
+        default if default in names else TOTAL,
+        lambda way: clean(names[way]),
+    )
     return "" if value == TOTAL else value
 
 
@@ -113,7 +137,9 @@ def _within(catalog: Catalog, level: str, basis: str) -> Place:
     """One region above the level, of the latest basis, or the whole country."""
     say, regions = controls.say(), catalog.regions
     upper = [r for r in regions.of(LEVEL) if regions.children(r.code, level)]
-    names = {ALL: say("ask.whole_country")} | {r.code: clean(regions.name(r.code, say.lang, short=False)) for r in upper}
+    names = {ALL: say("ask.whole_country")} | {
+        r.code: clean(regions.name(r.code, say.lang, short=False)) for r in upper
+    }
     code = controls.choose("within", say("ask.within"), list(names), ALL, names.__getitem__)
     if code == ALL:
         return Place(level, basis)
@@ -138,18 +164,26 @@ def ask_region(catalog: Catalog) -> str:
 def ask_regions(catalog: Catalog, level: str, basis: str) -> tuple[str, ...]:
     """Up to six regions of a basis, or groups of them."""
     regions = [r.code for r in catalog.regions.of(level, basis)]
-    groups = [r.code for r in catalog.references() if catalog.regions.members(r.code, basis) and r.code != NATION]
+    groups = [
+        r.code for r in catalog.references() if catalog.regions.members(r.code, basis) and r.code != NATION
+    ]
     say = controls.say()
     default = [code for code in headlined(catalog) if code in regions] or regions[:2]
     return controls.choose_many(
-        "regions", say("ask.regions"), [*regions, *groups], default, lambda c: catalog.regions.name(c, say.lang)
+        "regions",
+        say("ask.regions"),
+        [*regions, *groups],
+        default,
+        lambda c: catalog.regions.name(c, say.lang),
     )
 
 
 def headlined(catalog: Catalog) -> tuple[str, ...]:
     """The regions the headline figures speak of, the ones lit where nobody has chosen."""
     views = (store.values(i.id) for i in catalog.headlines())
-    return tuple(dict.fromkeys(code for view in views if not view.reach.may_rank for code in view.ranking.index))
+    return tuple(
+        dict.fromkeys(code for view in views if not view.reach.may_rank for code in view.ranking.index)
+    )
 
 
 def tell_merger(catalog: Catalog) -> None:

@@ -106,7 +106,9 @@ def _rolled_up(
     """Rows for regions known only by their parts of a finer level, all of which report."""
     finer = regions.nesting[regions.nesting.index(level) + 1 :] if level in regions.nesting else ()
     for other in (name for name in finer if name in indicator.levels):
-        parts = {r.code: [c.code for c in regions.children(r.code, other)] for r in regions.of(level, basis.id)}
+        parts = {
+            r.code: [c.code for c in regions.children(r.code, other)] for r in regions.of(level, basis.id)
+        }
         if not set(held.regions).isdisjoint(code for codes in parts.values() for code in codes):
             return list(_combined(held, indicator, parts, weights))
     return []

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets import finding, observations, periods, problems, reading, sources
+from datasets import finding, observations, periods, problems, reading, sources, targets
 from datasets.denominators import Divisor, divided, meaning, read_denominators
-from datasets.figures import RESULTS, Figures, lay_out
+from datasets.figures import RESULTS, Figures, lay_out, side_by_side
 from datasets.indicators import Indicator
 from datasets.records import Records, below_of
 from datasets.sources import Edition, Source
@@ -29,6 +29,8 @@ FACT_COLUMNS = (
 )
 LEVEL = "sido"  # the level shown where nobody asks for another
 REFERENCE_LEVELS = ("nation", "group")
+MADE = {"facts": "facts", "indicators": "listing", "targets": "targets"}  # tables made from others, by their name here
+CITED = ("source", "baseline_source", "latest_source")
 
 
 @dataclass(frozen=True)
@@ -80,16 +82,15 @@ class Catalog:
         wanted = set(regions)
         rows = tuple(r for r in self.regions.of(level, on.id) if not wanted or r.code in wanted)
         codes = [r.code for r in (*rows, *self.references())]
-        laid = {id_: lay_out(figures.carried(id_, level, on), codes, chosen) for id_ in names}
+        laid, held = lay_out({id_: figures.carried(id_, level, on) for id_ in names}, codes, chosen)
         by = figures.divisor(per, level, on, names) if per else None
         if by:
             columns = [_divide(column, laid, by) for column in columns]
-        table = pd.concat(laid, axis=1)
-        above = len(rows) * max(len(chosen), 1)
+        table, above = side_by_side(laid), len(rows) * max(len(chosen), 1)
         return View(
             columns=tuple(columns),
             frame=table.iloc[:above],
-            reference=table.iloc[above:].dropna(how="all"),
+            reference=table.iloc[above:][held[above:]],
             level=level,
             basis=on,
             periods=chosen,
@@ -104,15 +105,17 @@ class Catalog:
         """The nation and the groups, against which regions are read."""
         return tuple(r for r in self.regions.rows if r.level in REFERENCE_LEVELS)
 
-    def records(self, table: str, /, ids: Sequence[str] = (), **equal: str) -> Records:
+    def records(self, table: str, /, ids: Sequence[str] = (), year: str = "", **equal: str) -> Records:
         """The rows of a table, narrowed to some ids and to ``column=value``.
 
         A column holding a list matches any of its parts, and ``value`` may itself be a list; ``*`` asks only that the
-        column is filled. Strategies bring everything below the ids along, parents before children.
+        column is filled. Strategies bring everything below the ids along, parents before children. Targets carry
+        ``datasets.targets.COLUMNS``; ``year`` is assumed where a target has none.
         """
-        frame = {"facts": self.facts, "indicators": self.listing}.get(table, self.tables.get(table))
+        frame = getattr(self, MADE.get(table, ""), self.tables.get(table))
         if frame is None:
             raise problems.UnknownTable("catalog", table=table)
+        frame = targets.assuming(frame, year) if table == "targets" else frame
         if ids:
             frame = frame[frame["id"].isin(below_of(frame, ids) if table == "strategies" else ids)]
         for column, value in equal.items():
@@ -120,11 +123,17 @@ class Catalog:
         return Records(
             table,
             frame.reset_index(drop=True),
-            self._cited(id_ for cell in frame["source"] for id_ in listed(cell)),
+            self._cited(id_ for c in CITED if c in frame for cell in frame[c] for id_ in listed(cell)),
             self.edition,
             self.regions,
             self.names,
         )
+
+    @cached_property
+    def targets(self) -> pd.DataFrame:
+        """The targets in reading order, each with what is measured today and the judgement of its pace."""
+        order = [region.code for region in self.regions.rows]
+        return targets.computed(self.tables["targets"], self.measured, self.edition.as_of, order)
 
     @cached_property
     def facts(self) -> pd.DataFrame:
@@ -211,13 +220,17 @@ class Catalog:
         if target["indicator"] not in self.indicators:
             return None
         rows = self.observations[target["indicator"]]
-        rows = rows[(rows.index.get_level_values("region") == target["region"]) & rows["status"].isin(RESULTS)]
+        rows = rows[
+            (rows.index.get_level_values("region") == target["region"]) & rows["status"].isin(RESULTS)
+        ]
         rows = rows.droplevel("region").dropna(subset=["value"])
-        return rows.loc[sorted(rows.index, key=periods.parse)] if len(rows) else None
+        return rows.sort_index(key=lambda index: index.map(periods.parse), kind="stable") if len(rows) else None
 
     def offered(self, level: str) -> tuple[Indicator, ...]:
         """The indicators with at least one value on a level, by pillar and title."""
-        return tuple(i for i in self.indicators.values() if level in i.levels and self._speaks_of(i.id, level))
+        return tuple(
+            i for i in self.indicators.values() if level in i.levels and self._speaks_of(i.id, level)
+        )
 
     def _speaks_of(self, id_: str, level: str) -> bool:
         """Whether regions of a level report an indicator, or all that stand below it."""

@@ -95,7 +95,9 @@ def _broken_sums(catalog: Catalog, indicator: Indicator) -> Iterator[problems.Pr
             total, rounding = known.loc[[NATION]].iloc[-1], 10.0**-indicator.decimals / 2
             if abs(parts.sum() - total) > rounding * (len(parts) + 1):
                 place = f"indicators/{indicator.pillar}/{indicator.id}.csv"
-                yield problems.BrokenSum(place, period=period, sum=f"{parts.sum():.12g}", total=f"{total:.12g}")
+                yield problems.BrokenSum(
+                    place, period=period, sum=f"{parts.sum():.12g}", total=f"{total:.12g}"
+                )
 
 
 def _broken_counts(catalog: Catalog) -> list[problems.Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -24,7 +25,11 @@ class Grid:
     regions: dict[str, int]
     periods: Sequence[str]
     values: np.ndarray
-    texts: dict[str, np.ndarray]
+
+    @cached_property
+    def texts(self) -> dict[str, np.ndarray]:
+        """The words of the columns that parts must share or list."""
+        return {column: self.frame[column].to_numpy(dtype=object) for column in (*SHARED, *LISTED)}
 
     def numbers(self, codes: Sequence[str], period: int) -> np.ndarray:
         """The row of each region in a period, -1 where there is none or the region is unknown."""
@@ -43,8 +48,7 @@ def grid(frame: pd.DataFrame) -> Grid:
     rows = np.full((len(regions), len(periods)), -1)
     rows[index.codes[0], index.codes[1]] = np.arange(len(frame))
     known = frame["value"].to_numpy() if frame["value"].dtype == "float64" else np.full(len(frame), np.nan)
-    texts = {column: frame[column].to_numpy(dtype=object) for column in (*SHARED, *LISTED)}
-    return Grid(frame, rows, {code: n for n, code in enumerate(regions)}, list(periods), known, texts)
+    return Grid(frame, rows, {code: n for n, code in enumerate(regions)}, list(periods), known)
 
 
 def combine(
@@ -66,7 +70,10 @@ def combine(
         shares = weights.reindex(list(parts)).to_numpy(dtype="float64")
         if np.isnan(shares).any() or shares.sum() <= 0:
             return None
-        value, derived = np.average(values, weights=shares), _named(parts, ", ", f"mean by {indicator.weight}")
+        value, derived = (
+            np.average(values, weights=shares),
+            _named(parts, ", ", f"mean by {indicator.weight}"),
+        )
     else:
         return None
     return {"value": float(f"{value:.12g}"), "derived": derived, **shared(grid, rows)}

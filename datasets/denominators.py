@@ -61,12 +61,24 @@ def _denominator(id_: str, table: Mapping) -> Denominator:
     )
 
 
-def divisor(denominator: Denominator, indicator: Indicator, frame: pd.DataFrame, asked: Sequence[str], codes: Sequence[str]) -> Divisor:
+def divisor(
+    denominator: Denominator,
+    indicator: Indicator,
+    frame: pd.DataFrame,
+    asked: Sequence[str],
+    codes: Sequence[str],
+) -> Divisor:
     """The divisor of these periods: for each the nearest period in which most of the regions report the denominator."""
     known = frame[frame["value"].notna()]
-    counts = known.index.get_level_values("period")[known.index.get_level_values("region").isin(codes)].value_counts()
+    counts = known.index.get_level_values("period")[
+        known.index.get_level_values("region").isin(codes)
+    ].value_counts()
     best = [period for period in counts.index if counts[period] == counts.max()]
-    taken = {period: min(best, key=lambda other: (_apart(period, other), other)) for period in asked if best and period}
+    taken = {
+        period: min(best, key=lambda other: (_apart(period, other), other))
+        for period in asked
+        if best and period
+    }
     return Divisor(denominator, indicator, known, taken)
 
 
@@ -90,7 +102,8 @@ def divided(frame: pd.DataFrame, indicator: Indicator, by: Divisor) -> pd.DataFr
     made = frame.copy()
     made["value"] = quotients
     made.loc[known, "derived"] = [
-        f"{number:.12g} × {factor:.12g} ÷ {part:.12g}" for number, part in zip(numbers[known], parts[known], strict=True)
+        f"{number:.12g} × {factor:.12g} ÷ {part:.12g}"
+        for number, part in zip(numbers[known], parts[known], strict=True)
     ]
     for column in ("source", "where"):
         made.loc[known, column] = made.loc[known, column] + ";" + below[column].to_numpy()[known]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -25,7 +26,7 @@ class Figures:
     observations: Observations | Mapping[str, pd.DataFrame]
     denominators: Mapping[str, Denominator]
     regions: Regions
-    _carried: dict[tuple[str, str, str], pd.DataFrame] = field(default_factory=dict, compare=False)
+    _kept: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False)
 
     def indicator(self, id_: str) -> Indicator:
         """The meaning of an indicator. Raises UnknownIndicator."""
@@ -35,16 +36,21 @@ class Figures:
 
     def carried(self, id_: str, level: str, basis: Basis) -> pd.DataFrame:
         """The rows of an indicator for the units of a basis, groups and the nation (see ``bases.carry``)."""
-        key = (id_, level, basis.id)
-        if key not in self._carried:
-            indicator = self.indicators[id_]
-            weights = self._weights(indicator, level, basis)
-            self._carried[key] = bases.carry(
-                self.observations[id_], indicator, self.regions, level, basis, weights
-            )
-        return self._carried[key]
+        return self._once(self._carry, id_, level, basis)
 
-    def _weights(self, indicator: Indicator, level: str, basis: Basis) -> pd.Series | None:
+    def _once(self, make: Callable[..., Any], *asked: Any) -> Any:
+        """What ``make`` gives for these arguments, made when first asked for."""
+        key = (make.__name__, *asked)
+        if key not in self._kept:
+            self._kept[key] = make(*asked)
+        return self._kept[key]
+
+    def _carry(self, id_: str, level: str, basis: Basis) -> pd.DataFrame:
+        indicator = self.indicators[id_]
+        weights = self._weights(indicator)
+        return bases.carry(self.observations[id_], indicator, self.regions, level, basis, weights)
+
+    def _weights(self, indicator: Indicator) -> pd.Series | None:
         """The latest figures of the indicator that weights a mean, for every region that has one."""
         if indicator.weight not in self.indicators or indicator.weight == indicator.id:
             return None
@@ -53,6 +59,9 @@ class Figures:
 
     def periods_of(self, id_: str) -> tuple[str, ...]:
         """The periods an indicator is reported for, oldest first."""
+        return self._once(self._periods_of, id_)
+
+    def _periods_of(self, id_: str) -> tuple[str, ...]:
         return tuple(sorted(self.observations[id_].index.unique(level="period"), key=periods.parse))
 
     def default_basis(self, level: str, ids: Sequence[str], chosen: Sequence[str]) -> Basis:
@@ -60,11 +69,17 @@ class Figures:
 
         Where bases are equal in that, the one in force at the end of the period; a plan ahead does not move it.
         """
+        return self._once(self._default_basis, level, tuple(ids), tuple(chosen))
+
+    def _default_basis(self, level: str, ids: Sequence[str], chosen: Sequence[str]) -> Basis:
         found = self.regions.bases(level)
         for period in self._latest_first(ids, chosen):
             reporting = self._reporting(ids, period)
             end = periods.parse(period).end
-            ranked = {b: (len(reporting.intersection(self.regions.codes(level, b.id))), b.span.holds(end)) for b in found}
+            ranked = {
+                b: (len(reporting.intersection(self.regions.codes(level, b.id))), b.span.holds(end))
+                for b in found
+            }
             best = max(found, key=lambda basis: ranked[basis])
             if any(ranked[best]):
                 return best
@@ -104,22 +119,42 @@ class Figures:
         return tuple(way for way in offered if self.divisor(way, level, basis, [id_]) is not None)
 
 
-def lay_out(carried: pd.DataFrame, codes: Sequence[str], chosen: Sequence[str]) -> pd.DataFrame:
-    """The rows of an indicator over every (region, period); the last series of a period stands.
+def lay_out(
+    carried: Mapping[str, pd.DataFrame], codes: Sequence[str], chosen: Sequence[str]
+) -> tuple[dict[str, pd.DataFrame], np.ndarray]:
+    """The rows of each indicator over every (region, period), and which of these any of them has a row for.
 
-    Without any period a region is still a row, under the empty one.
+    Of several series of a period the last stands. Without any period a region is still a row, under the empty one.
     """
     chosen = list(chosen) or [""]
-    index = pd.MultiIndex.from_product([codes, chosen], names=KEY)
-    if not len(carried):
-        return carried.reindex(index)
-    lines = _places(carried.index, 0, codes)
-    columns = _places(carried.index, 1, chosen)
-    inside = (lines >= 0) & (columns >= 0)
-    rows = np.full(len(index), -1)
-    rows[lines[inside] * len(chosen) + columns[inside]] = np.flatnonzero(inside)
-    laid = carried.reset_index(drop=True).reindex(rows)
-    return laid.set_axis(index)
+    each = [np.repeat(np.arange(len(codes)), len(chosen)), np.tile(np.arange(len(chosen)), len(codes))]
+    index = pd.MultiIndex(levels=[list(codes), chosen], codes=each, names=KEY, verify_integrity=False)
+    laid, held = {}, np.zeros(len(index), dtype=bool)
+    for id_, frame in carried.items():
+        rows = _rows(frame.index, codes, chosen)
+        laid[id_] = frame.reset_index(drop=True).reindex(rows).set_axis(index)
+        held |= rows >= 0
+    return laid, held
+
+
+def _rows(index: pd.MultiIndex, codes: Sequence[str], chosen: Sequence[str]) -> np.ndarray:
+    """For every (region, period) the number of its row, -1 where there is none."""
+    rows = np.full(len(codes) * len(chosen), -1)
+    if len(index):
+        lines, columns = _places(index, 0, codes), _places(index, 1, chosen)
+        inside = (lines >= 0) & (columns >= 0)
+        rows[lines[inside] * len(chosen) + columns[inside]] = np.flatnonzero(inside)
+    return rows
+
+
+def side_by_side(laid: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Indicators laid out alike as one frame with the columns (indicator, field)."""
+    if len(laid) > 1:
+        return pd.concat(laid, axis=1)
+    ((id_, frame),) = laid.items()
+    levels, at = [[id_], list(frame.columns)], range(len(frame.columns))
+    columns = pd.MultiIndex(levels=levels, codes=[[0] * len(at), list(at)], verify_integrity=False)
+    return frame.set_axis(columns, axis=1)
 
 
 def _places(index: pd.MultiIndex, level: int, wanted: Sequence[str]) -> np.ndarray:

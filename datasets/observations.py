@@ -25,7 +25,9 @@ KEY = ["region", "period"]
 _AS_TEXT = pacsv.ConvertOptions(
     column_types=dict.fromkeys(SHAPE.columns, pa.string()), strings_can_be_null=False
 )
-Words = tuple[Sequence[str], np.ndarray]  # the different words of a column, and which of them stands in each row
+Words = tuple[
+    Sequence[str], np.ndarray
+]  # the different words of a column, and which of them stands in each row
 
 
 class Observations(Mapping[str, pd.DataFrame]):
@@ -53,12 +55,18 @@ class Observations(Mapping[str, pd.DataFrame]):
 
     def _frame(self, id_: str) -> pd.DataFrame:
         first, last = self._edges[id_]
-        frame = self._table.slice(first, last - first).to_pandas()
+        rows = self._table.slice(first, last - first)
         if self._files[id_].kind == "number":
-            frame["value"] = pd.to_numeric(frame["value"].replace("", None), errors="coerce").astype(
-                "float64"
-            )
-        return frame.set_index(KEY)
+            numbers = pc.if_else(pc.equal(rows["value"], ""), None, rows["value"]).cast(pa.float64())  # type: ignore[attr-defined]
+            rows = rows.set_column(rows.column_names.index("value"), "value", numbers)
+        keys = [rows[column].combine_chunks().dictionary_encode() for column in KEY]
+        index = pd.MultiIndex(
+            levels=[key.dictionary.to_pylist() for key in keys],
+            codes=[key.indices.to_numpy() for key in keys],
+            names=KEY,
+            verify_integrity=False,
+        )
+        return rows.select(FIELDS).to_pandas().set_axis(index)
 
 
 def read_observations(
@@ -66,7 +74,7 @@ def read_observations(
 ) -> tuple[Observations, list[problems.Problem]]:
     """The sound rows of every indicator, and the faults of the others; a file that cannot be read counts as empty."""
     read, faults = [], []
-    for indicator, path in files:
+    for _, path in files:
         try:
             read.append(_read(path, f"indicators/{path.parent.name}/{path.name}"))
         except problems.Problem as fault:
@@ -78,7 +86,9 @@ def read_observations(
         bad |= mask
         faults += [fault(row) for row in np.flatnonzero(mask)]
     sound = pa.array(~bad)
-    return Observations(rows.table.filter(sound), [indicator for indicator, _ in files], rows.at[~bad]), faults
+    return Observations(
+        rows.table.filter(sound), [indicator for indicator, _ in files], rows.at[~bad]
+    ), faults
 
 
 def _read(path: Path, place: str) -> pa.Table:
@@ -160,9 +170,7 @@ class Rows:
             )
         yield (
             self.which("period", lambda w: bool(w) and not tables.is_period(w)),
-            lambda row: problems.BadPeriod(
-                self.place(row), field="period", period=self.cell("period", row)
-            ),
+            lambda row: problems.BadPeriod(self.place(row), field="period", period=self.cell("period", row)),
         )
         yield (
             self.which("region", lambda w: bool(w) and w not in known.regions),

@@ -1,76 +1,141 @@
 """Pace: whether a target will be met, judged by compound annual growth, and how fast one must go to meet it.
 
-The growth a year reached so far over the growth needed, with the default thresholds of Open SDG's progress status. It
-judges only what can be judged: baseline, year and a later figure of the same survey must all be known.
+The method is that of Open SDG and Statistics Canada (open-sdg.readthedocs.io, "Progress Measurement Methodology"): the
+growth a year reached so far over the growth a year needed. It judges only what can be judged: a number, a baseline, a
+year, and a later figure of the same survey must all be known, a year after the baseline at the earliest.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from datasets import periods
 
-ON_TRACK, MODERATE, WEAK = 0.95, 0.5, 0.0  # shares of the growth needed
-STATUSES = ("met", "on_track", "moderate", "weak", "away", "unjudged")
-REASONS = ("no_target", "no_baseline", "no_year", "no_survey", "no_figure", "no_growth", "plan")
+ON_TRACK, MODERATE, WEAK = 0.95, 0.6, 0.0  # shares of the growth needed, as in that method
+SHORTEST = 1  # years between the baseline and the figure it is judged by, as in sdg-build's ProgressMeasure
+MET, MISSED, UNJUDGED = "met", "missed", "unjudged"
+STATUSES = (MET, "on_track", "moderate", "weak", "away", MISSED, UNJUDGED)
+# Why a target is not judged, in the order in which it is asked.
+REASONS = (
+    ("plan", "draft", "low_confidence", "no_target", "no_baseline", "baseline_ahead", "no_year")
+    + ("other_survey", "unknown_survey", "no_figure", "broken_series", "too_soon", "no_growth")
+)  # fmt: skip
+PLANS = {"planned": "plan", "private": "plan", "draft": "draft"}  # by status: what is no target, or none yet
+SAME, OTHER, UNKNOWN, BEFORE = "same", "other", "unknown", "baseline"  # what a measured figure is to the target
+
+Target = Mapping[Any, Any]  # one row of the targets table, by column
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The latest figure measured of a target; ``role``: of the same survey, another, an unknown one, or no later than the baseline."""
+
+    role: str
+    row: Mapping[Any, Any]
+    period: str
+
+    @property
+    def value(self) -> float:
+        return float(self.row["value"])
 
 
 @dataclass(frozen=True)
 class Pace:
-    """The judgement of one target: ``status``, why not if ``unjudged``, growth reached and needed a year (shares)."""
+    """The judgement of one target: ``status``, all that stands against one, and the growth a year reached (a share)."""
 
     status: str
-    reason: str = ""
+    reasons: tuple[str, ...] = ()
     reached: float | None = None
-    needed: float | None = None
-    latest: float | None = None
-    latest_period: str = ""
 
 
-def judge(target: pd.Series, measured: pd.DataFrame | None) -> Pace:
-    """The pace of one row of the targets table; ``measured`` are later figures of the same survey (value by period)."""
-    reason = _unjudgeable(target, measured)
-    if reason:
-        return Pace("unjudged", reason)
-    assert measured is not None
-    start, end = _year(target["baseline_period"]), _year(target["target_period"])
-    later = measured[[_year(period) > start for period in measured.index]]
-    period, value = later.index[-1], float(later["value"].iloc[-1])
-    reached = growth(target["baseline"], value, _year(period) - start)
-    needed = growth(target["baseline"], target["target"], end - start)
-    if reached is None or not needed:
-        return Pace("unjudged", "no_growth", latest=value, latest_period=period)
-    return Pace(_status(target, value, reached / needed), "", reached, needed, value, period)
+def judge(target: Target, measured: pd.DataFrame | None, as_of: date | None = None) -> Pace:
+    """The pace of one target; ``measured`` are the figures of its indicator by period, oldest first."""
+    reasons = tuple(reason for reason, found in _asked(target, measured, as_of).items() if found)
+    if reasons:
+        return Pace(UNJUDGED, reasons)
+    figure = latest(target, measured)
+    assert figure is not None
+    years = at(figure.period) - at(target["baseline_period"])
+    reached = growth(target["baseline"], figure.value, years)
+    if _is_met(target, figure.value):
+        return Pace(MET, reached=reached)
+    if at(figure.period) >= at(target["target_period"]):
+        return Pace(MISSED, reached=reached)
+    needed_ = needed(target, target["target_period"])
+    if years < SHORTEST or reached is None or not needed_:
+        return Pace(UNJUDGED, ("too_soon" if years < SHORTEST else "no_growth",), reached)
+    return Pace(_status(reached / needed_), reached=reached)
 
 
-def _unjudgeable(target: pd.Series, measured: pd.DataFrame | None) -> str:
-    """Why a target cannot be judged; empty if it can."""
-    asked = {
-        "plan": target["status"] == "target",
-        "no_target": pd.notna(target["target"]),
-        "no_baseline": pd.notna(target["baseline"]) and bool(target["baseline_period"]),
-        "no_year": bool(target["target_period"]),
-        "no_survey": target["same_survey"] == "yes",
+def _asked(target: Target, measured: pd.DataFrame | None, as_of: date | None) -> dict[str, bool]:
+    """Every reason that can stand against a judgement, and whether it does."""
+    based = _is_based(target)
+    figure = latest(target, measured)
+    later = figure is not None and figure.role != BEFORE
+    plan = PLANS.get(target["status"])
+    return {
+        "plan": plan == "plan",
+        "draft": plan == "draft",
+        "low_confidence": target["confidence"] == "low",
+        "no_target": pd.isna(target["target"]),
+        "no_baseline": not based,
+        "baseline_ahead": based and as_of is not None and periods.parse(target["baseline_period"]).start > as_of,
+        "no_year": not target["target_period"],
+        "other_survey": target["same_survey"] == "no",
+        "unknown_survey": later and target["same_survey"] == "",
+        "no_figure": based and not later and target["same_survey"] != "no",
+        "broken_series": later and target["same_survey"] == "yes" and figure.role == UNKNOWN,
     }
-    for reason, known in asked.items():
-        if not known:
-            return reason
-    start = _year(target["baseline_period"])
-    known = measured is not None and any(_year(period) > start for period in measured.index)
-    return "" if known else "no_figure"
 
 
-def _status(target: pd.Series, value: float, ratio: float) -> str:
+def latest(target: Target, measured: pd.DataFrame | None) -> Figure | None:
+    """What is measured of a target today, from the baseline's own survey where it goes on; None without any figure."""
+    sound = None if measured is None else measured[measured["confidence"] != "low"]
+    if sound is None or not len(sound):
+        return None
+    if not _is_based(target):
+        return _figure(sound, {"yes": SAME, "no": OTHER}.get(target["same_survey"], UNKNOWN))
+    start = at(target["baseline_period"])
+    later = sound[[at(period) > start for period in sound.index]]
+    if not len(later):
+        return _figure(sound, BEFORE)
+    if target["same_survey"] != "yes":
+        return _figure(later, OTHER if target["same_survey"] == "no" else UNKNOWN)
+    continued = _continued(later, sound[[at(period) == start for period in sound.index]])
+    return _figure(continued, SAME) if len(continued) else _figure(later, UNKNOWN)
+
+
+def _continued(later: pd.DataFrame, start: pd.DataFrame) -> pd.DataFrame:
+    """The later figures of the series the baseline belongs to; where that is not seen, all if they are of one series."""
+    series = set(start["series"]) or set(later["series"])
+    return later[later["series"].isin(series)] if len(series) == 1 else later.iloc[:0]
+
+
+def _figure(rows: pd.DataFrame, role: str) -> Figure:
+    return Figure(role, rows.iloc[-1].to_dict(), str(rows.index[-1]))
+
+
+def _is_based(target: Target) -> bool:
+    return pd.notna(target["baseline"]) and bool(target["baseline_period"])
+
+
+def _is_met(target: Target, value: float) -> bool:
+    """Whether a figure is on the far side of the target; a rank or a burden is to fall."""
     rising = target["target"] >= target["baseline"]
-    if value >= target["target"] if rising else value <= target["target"]:
-        return "met"
+    return bool(value >= target["target"] if rising else value <= target["target"])
+
+
+def _status(ratio: float) -> str:
     if ratio >= ON_TRACK:
         return "on_track"
     if ratio >= MODERATE:
         return "moderate"
-    return "weak" if ratio > WEAK else "away"
+    return "weak" if ratio >= WEAK else "away"
 
 
 def growth(first: float, last: float, years: float) -> float | None:
@@ -80,14 +145,14 @@ def growth(first: float, last: float, years: float) -> float | None:
     return float((last / first) ** (1 / years) - 1)
 
 
-def needed(target: pd.Series, year: int) -> float | None:
-    """The growth a year that leads from the baseline to the target by the end of ``year``; None where it has no meaning."""
-    if pd.isna(target["baseline"]) or pd.isna(target["target"]) or not target["baseline_period"]:
+def needed(target: Target, by: str) -> float | None:
+    """The growth a year that leads from the baseline to the target by the end of a period; None where it has no meaning."""
+    if not by or not _is_based(target) or pd.isna(target["target"]):
         return None
-    return growth(float(target["baseline"]), float(target["target"]), year - _year(target["baseline_period"]))
+    return growth(float(target["baseline"]), float(target["target"]), at(by) - at(target["baseline_period"]))
 
 
-def _year(period: str) -> float:
-    """The end of a period as a point in years; a whole year counts as its own number."""
+def at(period: str) -> float:
+    """The end of a period as a point in years: a whole year is its own number, June 2022 is 2021.5."""
     known = periods.parse(period)
-    return float(known.end.year) if known.end.month == 12 else known.end.year - 1 + known.end.month / 12
+    return known.end.year - 1 + known.end.month / 12

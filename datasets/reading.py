@@ -18,7 +18,8 @@ def read_edition(folder: Path) -> Edition:
     """Which state of the data a folder holds; empty where it does not say."""
     try:
         table = tomllib.loads((folder / "edition.toml").read_text(encoding="utf-8"))
-        return Edition(str(table["id"]), str(table["as_of"]))
+        opening = (str(table.get(name, "")) for name in ("opening", "opening_per"))
+        return Edition(str(table["id"]), str(table["as_of"]), *opening)
     except (OSError, tomllib.TOMLDecodeError, KeyError):
         return Edition("", "")
 

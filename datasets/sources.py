@@ -36,10 +36,15 @@ class Source:
 
 @dataclass(frozen=True)
 class Edition:
-    """Which state of the data this is: ``id`` for quoting, ``as_of`` the day it was checked against the documents."""
+    """Which state of the data this is: ``id`` for quoting, ``as_of`` the day it was checked against the documents.
+
+    ``opening`` is the indicator the first map shows, ``opening_per`` what it is divided by there.
+    """
 
     id: str
     as_of: str
+    opening: str = ""
+    opening_per: str = ""
 
 
 def read_sources(path: Path) -> tuple[dict[str, Source], list[problems.Problem]]:

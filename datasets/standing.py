@@ -1,75 +1,75 @@
-"""Where regions stand: place among those reporting, distance to the nation and to the best, strengths and weaknesses."""
+"""Where regions stand: place among those reporting, distance to the nation and to the best, strengths and weaknesses.
+
+A region is read in the latest period in which it has a result itself, beside those that report the same period; so no
+figure is lost because others, or the nation alone, are a year ahead.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import math
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from datasets.bases import NATION
 from datasets.indicators import Indicator
-from datasets.view import MOST, View, reference_value
+from datasets.view import MOST, Coverage, View
 
 QUARTER = 0.25  # the best quarter of the regions are strengths, the last quarter weaknesses
 LEAST_SHARED = 8  # indicators two regions must share to be called near
-STANDING = ["indicator", "region", "period", "value", "place", "of", "national", "to_national", "best", "to_best"]
+STRENGTH, WEAKNESS = "strength", "weakness"
+AHEAD = ("planned", "target")  # statuses of what has not happened
+STANDING = (
+    ["indicator", "region", "period", "value", "status", "qualifier"]
+    + ["place", "of", "rule", "judged", "side", "others"]
+    + ["national", "to_national", "best", "best_value", "to_best"]
+)
+ELSEWHERE = ["indicator", "period", "missing_reason", "derived"]
+NEAREST = ["region", "distance", "shared"]
 
 
 def standings(view: View, codes: Collection[str]) -> pd.DataFrame:
-    """One row for each indicator and region that reports it: ``STANDING``, ``place`` counted from the best.
+    """One row for each indicator and region (or group) that reports it: ``STANDING``, ``place`` counted from the best.
 
-    Where more is neither better nor worse the largest comes first and there is no best. ``place`` and the distances
-    are NaN where the coverage rule forbids a ranking. ``national`` is the published or computed national figure.
+    Where more is neither better nor worse the largest comes first and there is no best. ``of`` is how many report the
+    period and ``others`` their places; ``place`` and the distances are NaN where the coverage rule forbids a ranking,
+    and for what is no result. ``judged`` tells that enough report and the direction is known, ``side`` then whether the
+    region is among the best or the last quarter. ``national`` is the published or computed national figure;
+    a nation's total is no yardstick for a part, so ``to_national`` is NaN for sums.
     """
-    rows = [row for indicator in view.columns for row in _standings(view, indicator, codes)]
+    parts = _parts(view)
+    rows = [row for indicator in view.columns for row in _standings(view, indicator, codes, parts)]
     return pd.DataFrame(rows, columns=STANDING)
-
-
-def _standings(view: View, indicator: Indicator, codes: Collection[str]) -> Iterable[dict[str, object]]:
-    if indicator.kind != "number":
-        return
-    table, reach = view.column(indicator.id), view.coverage[indicator.id]
-    values = table["value"].dropna()
-    signed = values if indicator.better != "less" else -values
-    places = signed.rank(ascending=False, method="min")
-    national = _national(view, indicator)
-    best = signed.idxmax() if reach.may_rank and indicator.better != "neither" else None
-    for code in codes:
-        value = values.get(code, reference_value(view, code, indicator.id))
-        if value is None or np.isnan(value):
-            continue
-        ranked = reach.may_rank and code in values
-        yield {
-            "indicator": indicator.id,
-            "region": code,
-            "period": view.period_of(indicator.id),
-            "value": value,
-            "place": places[code] if ranked else np.nan,
-            "of": reach.k,
-            "national": national,
-            "to_national": value - national,
-            "best": best or "",
-            "to_best": value - values[best] if best else np.nan,
-        }
-
-
-def _national(view: View, indicator: Indicator) -> float:
-    """The national figure, where a region's can be held against it: a nation's total is no yardstick for a part."""
-    national = view.national(indicator.id)
-    return np.nan if national is None or indicator.aggregation == "sum" else national
 
 
 def strengths(view: View, code: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The indicators in which a region is in the best and in the last quarter of those reporting, as ``standings``.
 
-    Only indicators that say which way is better and that most regions report (``datasets.view.MOST``) count.
+    Only indicators that say which way is better and that most regions report (``datasets.view.MOST``) count. A place
+    shared by more than a quarter of the regions is neither. The most telling ones come first.
     """
-    judged = [i for i in view.columns if i.better != "neither" and view.coverage[i.id].rule == MOST]
     table = standings(view, [code])
-    table = table[table["indicator"].isin([i.id for i in judged])]
-    share = (table["place"] - 1) / (table["of"] - 1)
-    table = table.assign(share=share).sort_values("share", kind="stable")
-    return table[table["share"] <= QUARTER], table[table["share"] >= 1 - QUARTER].iloc[::-1]
+    share = table["place"].astype(float) / table["of"]
+    ordered = table.assign(share=share).sort_values("share", kind="stable")
+    best, last = (ordered[ordered["side"] == side].drop(columns="share") for side in (STRENGTH, WEAKNESS))
+    return best, last.iloc[::-1]
+
+
+def elsewhere(view: View, code: str) -> pd.DataFrame:
+    """The indicators of which a region has no figure on this basis but others have it: ``ELSEWHERE``, a row each.
+
+    ``missing_reason`` says why (before or after a merger), ``derived`` lists the figures there are by code.
+    """
+    parts, rows = _parts(view), []
+    for indicator in view.columns:
+        column = _Column(view, indicator, parts)
+        if column.latest(code) is None:
+            rows += column.told_instead(code)[-1:]
+    return pd.DataFrame(rows, columns=ELSEWHERE)
 
 
 def nearest(view: View, code: str, n: int = 3) -> pd.DataFrame:
@@ -78,19 +78,206 @@ def nearest(view: View, code: str, n: int = 3) -> pd.DataFrame:
     Profiles are z-scores over the regions of every indicator that most of them report; the distance is the root of
     the mean squared difference over the indicators both report, at least ``LEAST_SHARED``.
     """
-    scores = _scores(view)
-    if code not in scores.index:
-        return pd.DataFrame(columns=["region", "distance", "shared"])
-    apart = (scores - scores.loc[code]) ** 2
-    shared = apart.notna().sum(axis=1)
-    table = pd.DataFrame({"distance": np.sqrt(apart.mean(axis=1)), "shared": shared})
-    table = table[(table["shared"] >= LEAST_SHARED) & (table.index != code)]
-    return table.sort_values("distance", kind="stable").head(n).rename_axis("region").reset_index()
+    codes = [region.code for region in view.regions]
+    scores = _scores(view, code)
+    if code not in codes or not scores:
+        return pd.DataFrame(columns=NEAREST)
+    apart = np.array(scores)
+    apart = (apart - apart[:, [codes.index(code)]]) ** 2
+    shared = (~np.isnan(apart)).sum(axis=0)
+    total = np.nansum(apart, axis=0)
+    table = pd.DataFrame(
+        {"region": codes, "distance": np.sqrt(total / np.maximum(shared, 1)), "shared": shared}
+    )
+    table = table[(table["shared"] >= LEAST_SHARED) & (table["region"] != code)]
+    return table.sort_values("distance", kind="stable").head(n).reset_index(drop=True)
 
 
-def _scores(view: View) -> pd.DataFrame:
-    """z-scores: one row a region, one column an indicator that most regions report as a number."""
-    told = [i for i in view.columns if i.kind == "number" and view.coverage[i.id].rule == MOST]
-    values = pd.DataFrame({i.id: view.column(i.id)["value"].astype(float) for i in told})
-    spread = values.std(ddof=0)
-    return ((values - values.mean()) / spread.where(spread > 0)).dropna(axis=1, how="all")
+def _scores(view: View, code: str) -> list[np.ndarray]:
+    """z-scores of the regions, an array for each indicator the region and most others report in the same period."""
+    parts, found = _parts(view), []
+    for indicator in view.columns:
+        column = _Column(view, indicator, parts)
+        at = column.latest(code)
+        if at is None or indicator.kind != "number" or column.reach(at, column.results(at)).rule != MOST:
+            continue
+        values = np.array(column.results(at), dtype=float)
+        spread = np.nanstd(values)
+        if spread > 0:
+            found.append((values - np.nanmean(values)) / spread)
+    return found
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One frame of a View as a grid: the codes down, the view's periods across, and the row each pair stands in (or -1).
+
+    ``frame`` is bare of its index: of a hundred indicators it is asked hundreds of times, and an index costs each time.
+    """
+
+    frame: pd.DataFrame
+    columns: dict[tuple[str, str], int]
+    codes: tuple[str, ...]
+    rows: np.ndarray
+
+    def over_periods(self, id_: str, name: str, code: str) -> list[Any]:
+        """One field of an indicator for a code, period by period; None where there is nothing."""
+        return self._cells(id_, name, self.rows[self.codes.index(code)])
+
+    def over_codes(self, id_: str, name: str, period: int) -> list[Any]:
+        """One field of an indicator in a period, code by code; None where there is nothing."""
+        return self._cells(id_, name, self.rows[:, period])
+
+    def cell(self, id_: str, name: str, code: str, period: int) -> Any:
+        """One field of an indicator for a code and a period; None where there is nothing."""
+        return self._cells(id_, name, self.rows[self.codes.index(code), [period]])[0]
+
+    def _cells(self, id_: str, name: str, rows: np.ndarray) -> list[Any]:
+        found = self.frame[self.columns[id_, name]].array.take(rows, allow_fill=True).tolist()
+        return [None if cell != cell else cell for cell in found]
+
+
+def _parts(view: View) -> tuple[_Part, _Part]:
+    """The regions of a view, and its nation and groups."""
+    regions = tuple(region.code for region in view.regions)
+    return _part(view.frame, regions, view.periods), _part(view.reference, None, view.periods)
+
+
+def _part(frame: pd.DataFrame, codes: Sequence[str] | None, periods: Sequence[str]) -> _Part:
+    index = frame.index
+    where = np.full([len(level) for level in index.levels], -1)
+    where[index.codes[0], index.codes[1]] = np.arange(len(index))
+    codes = tuple(index.levels[0] if codes is None else codes)
+    lines, columns = index.levels[0].get_indexer(codes), index.levels[1].get_indexer(list(periods) or [""])
+    rows = np.where((lines[:, None] >= 0) & (columns >= 0), where[np.ix_(lines, columns)], -1)
+    bare = frame.copy(deep=False)
+    bare.index, bare.columns = pd.RangeIndex(len(frame)), range(len(frame.columns))
+    return _Part(bare, {key: number for number, key in enumerate(frame.columns)}, codes, rows)
+
+
+@dataclass(frozen=True)
+class _Column:
+    """One indicator of a view over its periods."""
+
+    view: View
+    indicator: Indicator
+    parts: tuple[_Part, _Part]
+
+    def part(self, code: str) -> _Part | None:
+        """Where a code stands: among the regions or among the references."""
+        return next((part for part in self.parts if code in part.codes), None)
+
+    def latest(self, code: str) -> int | None:
+        """The latest period with a result of a region, else with a plan or target; None where there is neither."""
+        part, id_ = self.part(code), self.indicator.id
+        values = part.over_periods(id_, "value", code) if part else []
+        known = [at for at, value in enumerate(values) if value is not None]
+        results = (at for at in reversed(known) if part and part.cell(id_, "status", code, at) not in AHEAD)
+        return next(results, known[-1] if known else None)
+
+    def results(self, period: int) -> list[Any]:
+        """The figures of the regions in a period without plans and targets; None where there is none."""
+        part, id_ = self.parts[0], self.indicator.id
+        pairs = zip(part.over_codes(id_, "value", period), part.over_codes(id_, "status", period), strict=True)
+        return [None if status in AHEAD else value for value, status in pairs]
+
+    def reach(self, period: int, results: Sequence[Any]) -> Coverage:
+        """How many regions have a result in a period; of what is only planned, how many plan."""
+        k = _many(results) or _many(self.parts[0].over_codes(self.indicator.id, "value", period))
+        return Coverage(k, len(self.view.regions), not self.indicator.incomparable)
+
+    def national(self, period: int) -> float:
+        if NATION not in self.parts[1].codes or self.indicator.kind != "number":
+            return math.nan
+        found = self.parts[1].cell(self.indicator.id, "value", NATION, period)
+        return math.nan if found is None else found
+
+    def told_instead(self, code: str) -> list[dict[str, Any]]:
+        """For each period in which a region lacks a figure that others have: why, and theirs."""
+        id_, part = self.indicator.id, self.parts[0]
+        if code not in part.codes:
+            return []
+        told, why = (part.over_periods(id_, name, code) for name in ("derived", "missing_reason"))
+        return [
+            dict(zip(ELSEWHERE, (id_, period, reason, derived), strict=True))
+            for period, reason, derived in zip(self.view.periods, why, told, strict=False)
+            if reason and derived
+        ]
+
+
+def _many(cells: Sequence[Any]) -> int:
+    return sum(cell is not None for cell in cells)
+
+
+def _standings(
+    view: View, indicator: Indicator, codes: Collection[str], parts: tuple[_Part, _Part]
+) -> Iterable[dict[str, Any]]:
+    column = _Column(view, indicator, parts)
+    for code in codes:
+        at = column.latest(code)
+        if at is not None:
+            yield _standing(column, code, at)
+
+
+def _standing(column: _Column, code: str, at: int) -> dict[str, Any]:
+    """The row of one region in one period."""
+    id_, part = column.indicator.id, column.part(code)
+    assert part is not None
+    status = part.cell(id_, "status", code, at) or "actual"
+    row = dict(_UNRANKED) | {
+        "indicator": id_,
+        "region": code,
+        "period": column.view.periods[at],
+        "value": part.cell(id_, "value", code, at),
+        "status": status,
+        "qualifier": part.cell(id_, "qualifier", code, at) or "exact",
+        "national": column.national(at),
+    }
+    results = column.results(at)
+    reach = column.reach(at, results)
+    row |= {"of": reach.k, "rule": reach.rule}
+    if column.indicator.kind != "number" or status in AHEAD:
+        return row
+    if column.indicator.aggregation != "sum":
+        row["to_national"] = row["value"] - row["national"]
+    if reach.may_rank and part is column.parts[0]:
+        row |= _ranked(column, part.codes.index(code), results, reach)
+    return row
+
+
+_UNRANKED = {
+    "place": math.nan, "judged": False, "side": "", "others": (), "to_national": math.nan,
+    "best": "", "best_value": math.nan, "to_best": math.nan,
+}  # fmt: skip
+
+
+def _ranked(column: _Column, mine: int, results: Sequence[Any], reach: Coverage) -> dict[str, Any]:
+    """Place, side and distance to the best, where a ranking is allowed."""
+    better, codes = column.indicator.better, column.parts[0].codes
+    sign = -1 if better == "less" else 1
+    known = {code: sign * value for code, value in zip(codes, results, strict=True) if value is not None}
+    places = _places(list(known.values()))
+    place = places[list(known).index(codes[mine])]
+    others = sorted(places)
+    others.remove(place)
+    found = {"place": place, "others": tuple(others), "judged": better != "neither" and reach.rule == MOST}
+    if found["judged"]:
+        found["side"] = _side(place, places)
+    if better != "neither":
+        best = max(known, key=known.__getitem__)
+        found |= {"best": best, "best_value": sign * known[best], "to_best": sign * (known[codes[mine]] - known[best])}
+    return found
+
+
+def _places(values: Sequence[float]) -> list[int]:
+    """The place of each value, the largest first; equal values share the better place."""
+    ordered = sorted(values)
+    return [len(ordered) - bisect_right(ordered, value) + 1 for value in values]
+
+
+def _side(place: int, places: Sequence[int]) -> str:
+    """The best or the last quarter; who shares a place stands with all that share it."""
+    quarter = len(places) * QUARTER
+    if place + places.count(place) - 1 <= quarter:
+        return STRENGTH
+    return WEAKNESS if len(places) - place + 1 <= quarter else ""

@@ -7,7 +7,14 @@ KINDS = ("number", "text", "date")
 NATURES = ("stock", "flow")
 BETTER = ("more", "less", "neither")
 CONFIDENCES = ("high", "medium", "low")
-MISSING_REASONS = ("not_published", "not_applicable", "before_merger", "after_merger", "planned", "low_confidence")
+MISSING_REASONS = (
+    "not_published",
+    "not_applicable",
+    "before_merger",
+    "after_merger",
+    "planned",
+    "low_confidence",
+)
 DECISIONS = (
     "discussed",
     "deliberated_resolved",

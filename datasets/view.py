@@ -14,7 +14,7 @@ from datasets.indicators import Indicator
 from datasets.sources import Edition, Source
 from geo.regions import Basis, Region, Regions
 
-CASE, FEW, SOME, MOST = "case", "few", "some", "most"
+CASE, FEW, SOME, MOST = RULES = ("case", "few", "some", "most")
 
 
 @dataclass(frozen=True)
@@ -79,25 +79,46 @@ class View:
 
     @property
     def period(self) -> str:
-        """The latest period of the first indicator; empty when nothing is reported."""
+        """The period shown of the first indicator; empty when nothing is reported."""
         return self.period_of(self.indicator.id)
 
     def period_of(self, id_: str) -> str:
-        """The latest period in which an indicator has a value here or for the nation, else the latest of the view."""
-        return self._latest_periods[id_]
+        """The period shown of an indicator: the latest among those about which the coverage rule lets most be said.
+
+        A period in which every region reports goes before one in which some are missing. So a map does not turn empty
+        when only the nation has a newer figure; a period of the nation's alone counts as one case.
+        """
+        return self._shown_periods[id_]
 
     @cached_property
-    def _latest_periods(self) -> dict[str, str]:
-        last = self.periods[-1] if self.periods else ""
+    def _shown_periods(self) -> dict[str, str]:
+        return {column.id: self._shown_period(column) for column in self.columns}
+
+    def _shown_period(self, column: Indicator) -> str:
+        if not self.periods:
+            return ""
+        told = {period for (_, period), value in self._referred(column.id).items() if pd.notna(value)}
+        counts = self._counts[column.id]
+        return max(
+            (self._says(column, k) or int(period in told), k == len(self.regions), number, period)
+            for number, (period, k) in enumerate(zip(self.periods, counts, strict=True))
+        )[-1]
+
+    def _says(self, column: Indicator, k: int) -> int:
+        """How much may be said when ``k`` regions report: nothing, a case, values, ranks, all."""
+        return RULES.index(Coverage(k, len(self.regions), not column.incomparable).rule) + 1 if k else 0
+
+    def _referred(self, id_: str) -> pd.Series:
+        return self.reference[(id_, "value")] if len(self.reference) else pd.Series(dtype=float)
+
+    @cached_property
+    def _counts(self) -> dict[str, list[int]]:
+        """How many regions report each indicator in each period."""
+        shape = (len(self.regions), max(len(self.periods), 1))
         return {
-            c.id: next((p for p in reversed(self.periods) if p in self._reported(c.id)), last)
+            c.id: self.frame[(c.id, "value")].notna().to_numpy().reshape(shape).sum(axis=0).tolist()
             for c in self.columns
         }
-
-    def _reported(self, id_: str) -> set[str]:
-        """The periods in which an indicator has any value."""
-        parts = [part[(id_, "value")] for part in (self.frame, self.reference) if len(part)]
-        return {period for part in parts for period in part[part.notna()].index.get_level_values("period")}
 
     @property
     def reach(self) -> Coverage:
@@ -112,8 +133,7 @@ class View:
         }
 
     def _reporting(self, id_: str) -> int:
-        at = self.frame.index.get_level_values("period") == self.period_of(id_)
-        return int(self.frame.loc[at, (id_, "value")].notna().sum())
+        return self._counts[id_][self.periods.index(self.period_of(id_))] if self.periods else 0
 
     @cached_property
     def latest(self) -> pd.DataFrame:

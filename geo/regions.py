@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
+from geo import holding
 from geo.errors import (
     BrokenRegions,
     UnknownBasis,
@@ -37,6 +38,7 @@ __all__ = ["LANGUAGES", "SYSTEMS", "Basis", "Change", "Dated", "Region", "Region
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ko", "en")
+TABLES = ("regions.csv", "bases.csv", "changes.csv")
 FULL_NAME = {"ko": "{whole} {name}", "en": "{name}, {whole}"}
 
 
@@ -50,17 +52,11 @@ class Regions:
 
     @classmethod
     def load(cls, folder: Path = HERE) -> Regions:
-        """All regions of ``folder`` (default: this package) from three small files; the caller keeps it.
+        """All regions of ``folder`` (default: this package) from three small files, read again when one changed.
 
         Raises BrokenRegions naming file and line.
         """
-        regions = cls(
-            tuple(sorted(read_rows(folder / "regions.csv", read_region), key=lambda region: region.order)),
-            tuple(read_rows(folder / "bases.csv", read_basis)),
-            tuple(sorted(read_rows(folder / "changes.csv", read_change), key=lambda change: change.date)),
-        )
-        regions._check()
-        return regions
+        return _loaded(folder, tuple(_state(folder / name) for name in TABLES))
 
     def region(self, code: str) -> Region:
         """The region of a code. Raises UnknownRegion, which names the nearest codes there are."""
@@ -93,9 +89,8 @@ class Regions:
 
     @cached_property
     def nesting(self) -> tuple[str, ...]:
-        """The levels that hold one another, the whole country first: the parents above the smallest unit."""
-        chains = [(region, *self._parents(region)) for region in self.rows]
-        return tuple(region.level for region in reversed(max(chains, key=len, default=())))
+        """The levels that hold one another, the whole country first; groups are not among them."""
+        return holding.nesting(self._by_code)
 
     def of(self, level: str, basis: str | None = None) -> tuple[Region, ...]:
         """The regions of a level on one of its bases, in official order; without a basis, all that ever were.
@@ -122,7 +117,7 @@ class Regions:
         code = self.region(group).code
         rows = tuple(region for region in self.rows if code in region.groups)
         if basis is None:
-            return _largest(rows)
+            return holding.largest(rows)
         on = self.basis(basis)
         return _holding(tuple(region for region in rows if region.level == on.level) or rows, on.day)
 
@@ -204,17 +199,7 @@ class Regions:
 
     @cached_property
     def _above(self) -> dict[str, tuple[str, ...]]:
-        """For each region the codes of all it lies in: its parent first, then what that became part of."""
-        found: dict[str, tuple[str, ...]] = {}
-        for region in self.rows:
-            holders = [region.parent, *self._after(region.parent), *region.groups]
-            for holder in holders:
-                known = self._by_code.get(holder)
-                holders += (
-                    [code for code in (known.parent, *known.groups) if code not in holders] if known else []
-                )
-            found[region.code] = tuple(dict.fromkeys(filter(None, holders)))
-        return found
+        return {region.code: holding.above(region, self._by_code) for region in self.rows}
 
     @cached_property
     def _inside(self) -> dict[tuple[str, str], tuple[Region, ...]]:
@@ -222,27 +207,12 @@ class Regions:
             ((holder, region.level), region) for region in self.rows for holder in self._above[region.code]
         )
 
-    def _after(self, code: str) -> list[str]:
-        """What a region became part of, and what that became part of."""
-        found = list(self._by_code[code].successors) if code else []
-        for successor in found:
-            found += [code for code in self._by_code[successor].successors if code not in found]
-        return found
-
-    def _parents(self, region: Region) -> list[Region]:
-        """The parents above a region, nearest first; stops where a faulty table goes in a circle."""
-        found: list[Region] = []
-        while region.parent in self._by_code and len(found) < len(self.rows):
-            region = self._by_code[region.parent]
-            found.append(region)
-        return found
-
     def _named_with(self, region: Region, day: date | None) -> Region | None:
         """The region whose name stands with this one's, as of a day; the whole country's never does."""
-        parents = self._parents(region)[:-1]
+        parents = holding.parents(region, self._by_code)[:-1]
         if not parents:
             return None
-        units = [parents[0], *(self._by_code[code] for code in self._after(parents[0].code))]
+        units = [parents[0], *map(self.region, holding.became(parents[0].code, self._by_code))]
         return next((unit for unit in units if day is None or unit.span.holds(day)), parents[0])
 
     def _level(self, level: str) -> str:
@@ -272,10 +242,32 @@ class Regions:
                         f"{region.code} points at {code}, which has no row",
                         "add the row, or mend the code",
                     )
-            if region in self._parents(region):
+            if region.code in (parent.code for parent in holding.parents(region, self._by_code)):
                 raise BrokenRegions(
                     "geo/regions.csv", f"{region.code} lies in itself", "mend the column parent"
                 )
+
+
+@lru_cache(maxsize=4)
+def _loaded(folder: Path, states: tuple) -> Regions:
+    """The tables of a folder, read once for every state of them: all that comes of it is frozen."""
+    rows, bases, changes = (folder / name for name in TABLES)
+    regions = Regions(
+        tuple(sorted(read_rows(rows, read_region), key=lambda region: region.order)),
+        tuple(read_rows(bases, read_basis)),
+        tuple(sorted(read_rows(changes, read_change), key=lambda change: change.date)),
+    )
+    regions._check()
+    return regions
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    """What tells one state of a file from another: when it changed, and its size."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return None
+    return seen.st_mtime_ns, seen.st_size
 
 
 def _called(region: Region, lang: str, day: date | None) -> str:
@@ -288,12 +280,6 @@ def _called(region: Region, lang: str, day: date | None) -> str:
 
 def _holding(rows: tuple[Region, ...], day: date) -> tuple[Region, ...]:
     return tuple(region for region in rows if region.span.holds(day))
-
-
-def _largest(rows: tuple[Region, ...]) -> tuple[Region, ...]:
-    """The regions without those that lie in another of them."""
-    codes = {region.code for region in rows}
-    return tuple(region for region in rows if region.parent not in codes)
 
 
 def _grouped(pairs) -> dict:

@@ -28,6 +28,7 @@ class Span:
     end: date | None = None
 
     def holds(self, day: date) -> bool:
+        """True when the day lies in it."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
     def within(self, other: Span) -> bool:
@@ -143,6 +144,7 @@ def _made(make, row: dict[str, str], place: str):
 
 
 def read_region(row: dict[str, str]) -> Region:
+    """The region of a row of ``regions.csv``."""
     cells: dict[str, Any] = {name: row[name].strip() for name in TEXTS}
     cells |= {name: _dated(row[name]) for name in (*SYSTEMS, "past_ko", "past_en")}
     cells |= {name: _codes(row[name]) for name in ("successors", "groups")}
@@ -151,16 +153,18 @@ def read_region(row: dict[str, str]) -> Region:
 
 
 def read_basis(row: dict[str, str]) -> Basis:
+    """The basis of a row of ``bases.csv``."""
     return Basis(row["id"], row["level"], _span(row), row["ko"], row["en"])
 
 
 def read_change(row: dict[str, str]) -> Change:
+    """The change of a row of ``changes.csv``."""
     day = date.fromisoformat(row["date"])
     return Change(day, _codes(row["codes"]), row["ko"], row["en"], row["source"], row["confidence"])
 
 
 def _codes(cell: str) -> tuple[str, ...]:
-    return tuple(code.strip() for code in cell.split(";") if code.strip())
+    return tuple(code.strip() for code in cell.split(";") if code.strip()) if cell else ()
 
 
 def _number(cell: str, kind: type):
@@ -181,7 +185,7 @@ def _day(cell: str | None) -> date | None:
 
 
 def _dated(cell: str) -> tuple[Dated, ...]:
-    return tuple(_one_dated(part) for part in _codes(cell))
+    return tuple(_one_dated(part) for part in _codes(cell)) if cell else ()
 
 
 def _one_dated(part: str) -> Dated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from datasets import catalog, tables
@@ -75,8 +75,12 @@ def write_indicator(
     aggregation: str = "sum",
     statuses: Mapping[tuple[str, str], str] | None = None,
     series: Mapping[str, str] | None = None,
+    low: Collection[str] = (),
 ) -> Path:
-    """Two files of one indicator; ``values`` and ``statuses`` by (region, period), ``series`` by period."""
+    """Two files of one indicator; ``values`` and ``statuses`` by (region, period), ``series`` by period.
+
+    Figures of the regions in ``low`` are of low confidence.
+    """
     place = folder / "indicators" / pillar
     place.mkdir(parents=True, exist_ok=True)
     meaning = INDICATOR.format(
@@ -90,6 +94,7 @@ def write_indicator(
             status = (statuses or {}).get((region, period), "actual")
             row = dict(region=region, period=period, value=value, status=status, qualifier="exact")
             row |= dict(source="example", where="table 1", series=(series or {}).get(period, ""))
+            row |= dict(confidence="low" if region in low else "")
             writer.writerow(row)
     return place / f"{id_}.toml"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components import absent, captions, measure
+from components import absent, captions, listing, measure
 from components.board import CENTRE, LEFT_OF, Board
 from components.contents.bars import Bar, Gap, bars_of
 from components.labels import amount, clean
@@ -33,60 +33,54 @@ def ranked_bar(view: View, look: Look, *, lit: Collection[str] = (), title: str 
     heading = replace(heading, title=clean(title) or heading.title)
     figure, bars, small = go.Figure(), bars_of(view, look, lit), look.size.type(0.8)
     board = Board(figure, look, sheet(figure, heading, look))
-    national = view.national() if scaled(view) else None
-    foot = _foot(board, view, len(bars), small)
+    foot = _foot(board, view, len(bars), small, lit)
+    if not scaled(view):
+        left_out = listing.draw(board, bars, board.room.height - foot.high)
+        _finish_foot(board, foot, len(bars), left_out)
+        return board.finish()
+    national = view.national()
     top = small * 1.9 if national is not None else 0
     plot = fit(bars, national, look, board.room.width, board.room.height - foot.high, top)
-    foot = replace(foot, notes=[*_shown(plot, bars, look), *foot.notes])
-    _write_rows(board, plot, plain=not scaled(view))
+    _write_rows(board, plot)
     if national is not None:
         _draw_national(board, view, plot, national, small)
-    foot.draw(board)
+    _finish_foot(board, foot, len(bars), plot.left_out)
     board.finish()
-    if scaled(view):
-        _draw_bars(figure, plot, look, board.room.width)
+    _draw_bars(figure, plot, look, board.room.width)
     return figure
 
 
-def _foot(board: Board, view: View, many: int, size: float) -> Foot:
-    """Why there is no scale, a line for how many are shown, and the regions without a value."""
+def _foot(board: Board, view: View, many: int, size: float, lit: Collection[str]) -> Foot:
+    """Why there is no scale, the regions without a value, and room for the line that says how many are shown."""
     look, width = board.look, board.room.width
     why = absent.no_scale(view.indicator, view.reach, words(look.lang)) if many else ""
-    missing = [
-        line
-        for note in absent.notes(view, look.lang)
-        for line in measure.wrap(note, width - size * 2.2, size, most=4)
-    ]
-    foot = Foot((), measure.wrap(why, width, size, most=4) if why else [], width, size, missing)
+    notes = measure.wrap(why, width, size, most=4) if why else []
+    missing = absent.lines(view, look, width - size * 2.2, size, lit)
+    foot = Foot((), notes, width, size, missing)
     cut = many > most_rows(look, board.room.height - foot.high)
     return replace(foot, kept=1 if cut else 0)
 
 
-def _shown(plot: Layout, bars: list[Bar], look: Look) -> list[str]:
-    if not plot.left_out:
-        return []
-    return [words(look.lang)("ranked_bar.shown", n=len(bars), k=len(bars) - plot.left_out)]
+def _finish_foot(board: Board, foot: Foot, many: int, left_out: int) -> None:
+    say = words(board.look.lang)
+    shown = [say("ranked_bar.shown", n=many, k=many - left_out)] if left_out else []
+    replace(foot, notes=[*foot.notes, *shown], kept=0).draw(board)
 
 
-def _write_rows(board: Board, plot: Layout, *, plain: bool) -> None:
+def _write_rows(board: Board, plot: Layout) -> None:
     """Rank, name and value of each row in aligned columns; gaps with their number."""
     colours, size = board.look.palette, plot.size
     for at, row in enumerate(plot.rows):
         y = plot.y(at)
         if isinstance(row, Gap):
-            text = words(board.look.lang)("ranked_bar.gap", n=row.n)
-            board.text(plot.name, y, text, size * 0.9, colours.muted, level="middle")
+            listing.write_gap(board, plot.name, y, row, size)
             continue
         ink = colours.lit_text if row.lit else colours.text
         if row.rank:
             board.text(size * 1.6, y, row.rank, size * 0.9, colours.muted, side=LEFT_OF, level="middle")
         name = measure.shorten(row.name, plot.x0 - plot.name - size * 0.6, size, row.lit)
         board.text(plot.name, y, name, size, ink, bold=row.lit, level="middle")
-        if plain:
-            board.text(plot.x0 + size, y, row.text, size, ink, bold=True, level="middle")
-            board.point(plot.x0 + size, y, row.code, f"{row.name} {row.text}")
-        else:
-            _write_value(board, plot, row, y, ink)
+        _write_value(board, plot, row, y, ink)
 
 
 def _write_value(board: Board, plot: Layout, bar: Bar, y: float, ink: str) -> None:
@@ -103,18 +97,13 @@ def _draw_national(board: Board, view: View, plot: Layout, national: float, size
     half = measure.width(text, size, bold=True) / 2
     middle = min(max(x, half), board.room.width - half)
     board.text(middle, 0, text, size, look.palette.national, bold=True, side=CENTRE)
-    start = plot.top - size * 0.2
-    for at, row in enumerate(plot.rows):
-        if _is_crossed(row, plot, x):
-            board.line(
-                [(x, start), (x, plot.y(at) - plot.size * 0.62)],
-                look.palette.national,
-                width=1.5,
-                dash="dash",
-            )
-            start = plot.y(at) + plot.size * 0.62
-    end = plot.top + plot.step * len(plot.rows)
-    board.line([(x, start), (x, end)], look.palette.national, width=1.5, dash="dash")
+    tall = plot.size * 0.62
+    crossed = [plot.y(at) for at, row in enumerate(plot.rows) if _is_crossed(row, plot, x)]
+    starts = [plot.top - size * 0.2, *(y + tall for y in crossed)]
+    ends = [*(y - tall for y in crossed), plot.top + plot.step * len(plot.rows)]
+    for start, end in zip(starts, ends, strict=True):
+        if end - start > plot.step * 0.7:  # no stubs between two values
+            board.line([(x, start), (x, end)], look.palette.national, width=1.5, dash="dash")
 
 
 def _is_crossed(row: Bar | Gap, plot: Layout, x: float) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
 from components import measure
 from components.board import CENTRE, LEADING, LEFT_OF, Board
-from components.charts.listing import draw_refusal
+from components.charts.ledger import draw_refusal
 from components.contents.pairs import Pair, Pairs, heading, notes, pairs_of, refusal, sides_of, told
 from components.contents.readings import named
 from components.labels import plotly as label
-from components.layouts.scatter import Plot, Written, along, beside, names_of, plot_of
+from components.layouts.scatter import TOP, Plot, Written, along, beside, line_of, names_of, plot_of, quiet_of
 from components.legend import Foot, Glyph
 from components.mapping.projection import Box
 from components.sheet import sheet
@@ -29,8 +30,8 @@ def scatter(view: View, look: Look, *, lit: Collection[str] = (), title: str = "
     (fewer than five regions, figures that cannot be compared, one indicator twice) a sentence and the values stand instead.
     """
     figure, say = go.Figure(), words(look.lang)
-    board = Board(figure, look, sheet(figure, heading(view, look, title), look))
     sides = sides_of(view, look)
+    board = Board(figure, look, sheet(figure, heading(view, look, title, sides), look))
     why = refusal(sides, say)
     if why:
         return draw_refusal(board, view, sides, why, lit)
@@ -48,11 +49,12 @@ def scatter(view: View, look: Look, *, lit: Collection[str] = (), title: str = "
 
 def _draw_plot(board: Board, pairs: Pairs, plot: Plot) -> None:
     """Line of least squares, national cross, points, and their names."""
-    _draw_line(board, pairs, plot)
+    if ends := line_of(pairs, plot):
+        board.line(ends, board.look.palette.others)
     crowd = [_dot(pair, plot) for pair in pairs.points]
     taken = _draw_nation(board, pairs, plot, crowd)
     _draw_points(board, pairs, plot)
-    for written in names_of(pairs, plot, board.look, taken, _cross(pairs, plot)):
+    for written in names_of(pairs, plot, board.look, taken, quiet_of(pairs, plot)):
         _draw_name(board, pairs.points[written.at], written)
 
 
@@ -86,28 +88,8 @@ def _draw_axes(board: Board, plot: Plot) -> None:
         half = measure.width(text, small) / 2
         x = min(plot.x(value), board.room.width - half)
         board.text(x, plot.y1 + small * 0.25, text, small, colours.muted, side=CENTRE)
-    board.text(0, 0, plot.y_title, size)
+    board.text(0, size * TOP, plot.y_title, size)
     board.text(board.room.width, plot.y1 + small * 1.6, plot.x_title, size, side=LEFT_OF)
-
-
-def _draw_line(board: Board, pairs: Pairs, plot: Plot) -> None:
-    """The line of least squares, faint, as far as it stays inside the plot."""
-    if pairs.line is None:
-        return
-    ends = [plot.xs.low, plot.xs.high]
-    if pairs.line.slope:
-        edges = [(y - pairs.line.intercept) / pairs.line.slope for y in (plot.ys.low, plot.ys.high)]
-        ends = [max(ends[0], min(edges)), min(ends[1], max(edges))]
-    points = [(plot.x(x), plot.y(pairs.line.at(x))) for x in ends]
-    board.line(points, board.look.palette.others, width=1)
-
-
-def _cross(pairs: Pairs, plot: Plot) -> list[Box]:
-    """The room the national lines take, which names avoid where they can."""
-    if pairs.nation is None:
-        return []
-    x, y = plot.x(pairs.nation[0]), plot.y(pairs.nation[1])
-    return [Box(x - 1, plot.y0, 2, plot.y1 - plot.y0), Box(plot.x0, y - 1, plot.x1 - plot.x0, 2)]
 
 
 def _draw_nation(board: Board, pairs: Pairs, plot: Plot, crowd: Sequence[Box]) -> list[Box]:
@@ -127,25 +109,33 @@ def _draw_nation(board: Board, pairs: Pairs, plot: Plot, crowd: Sequence[Box]) -
 
 
 def _draw_points(board: Board, pairs: Pairs, plot: Plot) -> None:
-    """Gray points below, lit ones in their marks above; what is no result is hollow."""
-    order = sorted(pairs.points, key=lambda pair: pair.mark is not None)
-    paints = [_paint(pair, plot.radius, board.look) for pair in order]
-    symbols, sizes, fills, edges, widths = map(list, zip(*paints, strict=True))
+    """Plain gray points, and above them those that are lit or no results."""
+    colours = board.look.palette
+    plain = dict(symbol=SYMBOLS[0], size=plot.radius * 2, color=colours.others, line=dict(color=colours.surface, width=1))
+    special = [pair for pair in pairs.points if pair.mark or pair.ahead]
+    paints = [_paint(pair, plot.radius, board.look) for pair in special]
+    symbols, sizes, fills, edges, widths = map(list, zip(*paints, strict=True)) if paints else [[]] * 5
+    shown = dict(symbol=symbols, size=sizes, color=fills, line=dict(color=edges, width=widths))
+    _add_points(board, pairs, plot, [p for p in pairs.points if not (p.mark or p.ahead)], plain, "others")
+    _add_points(board, pairs, plot, special, shown, "special")
+
+
+def _add_points(
+    board: Board, pairs: Pairs, plot: Plot, points: Sequence[Pair], marker: dict[str, Any], name: str
+) -> None:
     board.figure.add_scatter(
-        x=[plot.x(p.x.value) for p in order], y=[plot.y(p.y.value) for p in order], mode="markers", name="points",
-        customdata=[[p.x.code, p.x.value, p.y.value] for p in order], hoverinfo="text", cliponaxis=False,
-        hovertext=[_hover(p, pairs) for p in order],
-        marker=dict(symbol=symbols, size=sizes, color=fills, opacity=1, line=dict(color=edges, width=widths)),
+        x=[plot.x(p.x.value) for p in points], y=[plot.y(p.y.value) for p in points], mode="markers", name=name,
+        customdata=[[p.x.code, p.x.value, p.y.value] for p in points], hoverinfo="text", cliponaxis=False,
+        hovertext=[_hover(p, pairs) for p in points], marker=dict(marker, opacity=1),
     )  # fmt: skip
 
 
 def _paint(pair: Pair, radius: float, look: Look) -> tuple[str, float, str, str, float]:
-    """Symbol, size, fill, edge and its width of one point."""
+    """Symbol, size, fill, edge and its width of a point that is lit or hollow."""
     colours, size = look.palette, radius * (2.6 if pair.mark else 2)
     symbol, colour = (pair.mark.symbol, pair.mark.colour) if pair.mark else (SYMBOLS[0], colours.others)
     if pair.ahead:
-        edge = colours.target if pair.ahead == "target" else colour
-        return symbol, size, colours.surface, edge, 2
+        return symbol, size, colours.surface, colours.target if pair.ahead == "target" else colour, 2
     return symbol, size, colour, colours.surface, 1
 
 
@@ -157,7 +147,7 @@ def _hover(pair: Pair, pairs: Pairs) -> str:
 def _draw_name(board: Board, pair: Pair, written: Written) -> None:
     """A name in its place, lit ones in their colour, with a thin line where it stands away from its point."""
     box, colours = written.place.box, board.look.palette
-    ink, stroke = (pair.mark.ink, pair.mark.colour) if pair.mark else (colours.muted, colours.border)
+    ink, stroke = (pair.mark.ink, pair.mark.colour) if pair.mark else (colours.muted, colours.others)
     if written.place.leader:
         board.line(written.place.leader, stroke, width=0.8)
     x, y = box.left + box.width / 2, box.top + box.height / 2

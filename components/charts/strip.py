@@ -8,22 +8,26 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from components import captions, measure, scales
+from components import absent, captions, listing, measure, scales
 from components.apart import apart
-from components.board import CENTRE, LEADING, Board
+from components.board import CENTRE, LEADING, LEFT_OF, RIGHT_OF, Board
+from components.contents.bars import bars_of
 from components.contents.dots import Dot, Row, row_of
 from components.labels import amount, clean
 from components.labels import plotly as label
 from components.layouts.strip import (
     GAP,
+    MOST_VALUES,
     NAME,
     Lane,
     Swarm,
+    ends_of,
     heights_of,
     name_height,
     name_lines,
     naming,
     stacks,
+    stacks_ends,
     swarm_of,
     values_of,
 )
@@ -47,16 +51,28 @@ def strip(view: View, look: Look, *, lit: Collection[str] = (), title: str = "")
     lit_marks = marks(view, lit or view.only, look)
     rows = [row_of(view, indicator, look, lit_marks) for indicator in view.columns]
     alone, width, height = len(rows) == 1, board.room.width, board.room.height
-    missing = _missing_lines(view, look, width) if alone and rows[0].scaled else []
-    foot = Foot(_glyphs(rows, look), _notes(rows, look, width), width, small)
-    below = foot.legend + foot.told + len(missing) * small * LEADING + small * 0.8
+    missing = (
+        absent.lines(view, look, width - small * 2.2, small, lit, known=not rows[0].scaled) if alone else []
+    )
+    foot = Foot(_glyphs(rows, look), _notes(rows, look, width), width, small, missing)
+    below = foot.high + small * 0.2
+    if alone and not rows[0].scaled and len(rows[0].dots) > MOST_VALUES:
+        return _listed(board, view, foot, lit)
+    rows = rows if alone else [row.few(MOST_VALUES) for row in rows]
     heights = [height - below] if alone else heights_of(rows, look, width, height - below)
     for number, high in enumerate(heights):
         _draw_row(board, rows[number], sum(heights[:number]), high, alone=alone)
     if len(heights) < len(rows):
         rest = words(look.lang)("strip.more", n=len(rows) - len(heights))
         board.text(0, height - below - small * LEADING * 0.8, rest, small, look.palette.muted)
-    _draw_missing(board, missing, height - below + small * 0.4)
+    foot.draw(board)
+    return board.finish()
+
+
+def _listed(board: Board, view: View, foot: Foot, lit: Collection[str]) -> go.Figure:
+    """Many values that have no scale: a list of all, in official order."""
+    bars = bars_of(view, board.look, lit)
+    listing.draw(board, bars, board.room.height - foot.high)
     foot.draw(board)
     return board.finish()
 
@@ -79,13 +95,16 @@ def _notes(rows: Sequence[Row], look: Look, width: float) -> list[str]:
     """Why there is no scale, or that each row has its own."""
     say = words(look.lang)
     scaled = [row for row in rows if row.scaled]
-    bare = [row for row in rows if row.dots and not row.scaled]
     notes = [say("strip.own_scale")] if scaled and len(rows) > 1 else []
-    worded = [row for row in bare if row.indicator.kind != "number"]
-    if len(bare) > len(worded):
-        notes.append(say("strip.case" if all(len(row.dots) == 1 for row in bare) else "strip.few"))
-    notes += [say("strip.words_only")] if worded else []
+    whys = list(dict.fromkeys(_why(row, len(rows), look.lang) for row in rows if row.dots and not row.scaled))
+    notes += [why for why in whys if why != say("strip.case") or say("strip.few") not in whys]
     return [line for note in notes for line in measure.wrap(note, width, look.size.type(0.8), most=4)]
+
+
+def _why(row: Row, many: int, lang: str) -> str:
+    """Why a row has no scale; what only it has to say is told with its name."""
+    own = many > 1 and row.why == clean(row.indicator.incomparable[lang])
+    return f"{clean(row.indicator.short[lang])}: {row.why}" if own else row.why
 
 
 def _glyphs(rows: Sequence[Row], look: Look) -> list[Glyph]:
@@ -94,22 +113,6 @@ def _glyphs(rows: Sequence[Row], look: Look) -> list[Glyph]:
     hollow = {dot.status for row in rows for dot in row.dots} & {"planned", "target"}
     tones = {"planned": colours.planned, "target": colours.target}
     return found + [Glyph("ring", say(f"status.{status}"), tones[status]) for status in sorted(hollow)]
-
-
-def _missing_lines(view: View, look: Look, width: float) -> list[str]:
-    """The regions without a value by name."""
-    say, size = words(look.lang), look.size.type(0.8)
-    if not view.missing:
-        return []
-    text = say("strip.missing", names=say.list([view.name(code, look.lang) for code in view.missing]))
-    return measure.wrap(text, width - size * 2.2, size, most=4)
-
-
-def _draw_missing(board: Board, lines: list[str], y: float) -> None:
-    size = board.look.size.type(0.8)
-    if lines:
-        board.hatch(0, y + size * 0.15, size * 1.6, size * 0.8)
-        board.text(size * 2.1, y, lines, size, board.look.palette.muted)
 
 
 def _draw_row(board: Board, row: Row, y: float, high: float, *, alone: bool) -> None:
@@ -123,7 +126,10 @@ def _draw_row(board: Board, row: Row, y: float, high: float, *, alone: bool) -> 
         x = width * NAME
         _draw_name(board, row, y + (high - name_height(row, board.look, x - size)) / 2, x - size)
     lane = Lane(x, width, y, high)
-    if not row.all:
+    if row.cut and not row.all:
+        text = measure.wrap(words(board.look.lang)("strip.chosen_only"), width - x, size * 0.87, most=2)
+        board.text(x, y + high / 2, text, size * 0.87, board.look.palette.muted, level="middle")
+    elif not row.all:
         _draw_empty(board, x, y + high / 2, size)
     elif row.scaled:
         _draw_scaled(board, row, lane, alone)
@@ -170,15 +176,15 @@ def _draw_value(board: Board, dot: Dot, x: float, y: float, width: float, size: 
 def _draw_scaled(board: Board, row: Row, lane: Lane, alone: bool) -> None:
     """Labels of the lit and the nation, the swarm, and below it the names of the others and the axis or its ends."""
     size = board.look.size.type(0.87)
-    dots = swarm_of(row, lane, size, alone)
-    _draw_axis(board, row, dots, alone, dots.foot + size * 1.7)
+    dots, stacked = swarm_of(row, lane, size, alone), stacks_ends(row, lane.x1 - lane.x0, size)
+    _draw_axis(board, row, dots, alone, dots.foot + size * (2.9 if stacked else 1.7))
     if row.nation:
         x, colour = dots.lane.at(row.nation.value), board.look.palette.national
         ends = [(x, dots.top - size * 0.3), (x, dots.foot + size * 0.2)]
         board.line(ends, colour, width=1.5, dash="dash")
     _draw_marks(board, row, row.dots, dots.places, dots.radius, alone and dots.radius >= naming(row, size))
     _label_above(board, row, dots, lane, size)
-    _label_ends(board, row, lane, dots.foot + size * 0.2, size * 0.94)
+    _label_ends(board, row, lane, dots.foot + size * 0.2, size * 0.94, stacked=stacked)
 
 
 def _draw_axis(board: Board, row: Row, dots: Swarm, alone: bool, y: float) -> None:
@@ -188,10 +194,25 @@ def _draw_axis(board: Board, row: Row, dots: Swarm, alone: bool, y: float) -> No
     board.line([(lane.x0, at), (lane.x1, at)], colours.border)
     if not alone:
         return
-    for value in scales.ticks(lane.low, lane.top, 5 if board.look.narrow else 8):
-        x, text = lane.at(value), amount(value, row.indicator.unit, board.look.lang)
+    free = 0.0
+    for value, text in _ticks(row, lane, size, board.look.lang):
+        x, half = lane.at(value), measure.width(text, size) / 2
         board.line([(x, y), (x, y + size * 0.35)], colours.border)
-        board.text(x, y + size * 0.5, text, size, colours.muted, side=CENTRE)
+        inside = min(max(x, half), board.room.width - half)
+        if inside - half >= free:
+            board.text(inside, y + size * 0.5, text, size, colours.muted, side=CENTRE)
+            free = inside + half + size * 0.8
+
+
+def _ticks(row: Row, lane: Lane, size: float, lang: str) -> list[tuple[float, str]]:
+    """As many round values as their words leave room for."""
+    for most in (8, 7, 6, 5, 4, 3, 2):
+        values = scales.ticks(lane.low, lane.top, most)
+        found = [(value, amount(value, row.indicator.unit, lang)) for value in values]
+        widest = max((measure.width(text, size) for _, text in found), default=0)
+        if (widest + size) * len(found) < lane.x1 - lane.x0:
+            break
+    return found
 
 
 def _label_above(board: Board, row: Row, dots: Swarm, lane: Lane, size: float) -> None:
@@ -209,12 +230,20 @@ def _label_above(board: Board, row: Row, dots: Swarm, lane: Lane, size: float) -
         board.text(middle, y - size * 0.1, each, size, mark.ink, bold=True, side=CENTRE, level="bottom")
 
 
-def _label_ends(board: Board, row: Row, lane: Lane, y: float, size: float) -> None:
+def _label_ends(board: Board, row: Row, lane: Lane, y: float, size: float, *, stacked: bool) -> None:
     """Smallest and largest value of the scale, with the name behind them."""
-    ends = sorted(row.all, key=lambda dot: dot.value)
-    for dot, x, side in ((ends[0], lane.x0, "right"), (ends[-1], lane.x1, "left")):
-        text = measure.shorten(dot.words, (lane.x1 - lane.x0) * 0.48, size)
-        board.text(x, y, text, size, board.look.palette.muted, side=side)
+    low, high = ends_of(row)
+    for dot, x, side in ((low, lane.x0, RIGHT_OF), (high, lane.x1, LEFT_OF)):
+        lines = [dot.name, dot.text] if stacked else [dot.words]
+        room = (lane.x1 - lane.x0) * 0.48
+        board.text(
+            x,
+            y,
+            [measure.shorten(line, room, size) for line in lines],
+            size,
+            board.look.palette.muted,
+            side=side,
+        )
 
 
 def _draw_marks(
@@ -250,16 +279,16 @@ class _Paint(NamedTuple):
     size: float
     fill: str
     edge: str
-    line: int
+    line: float
 
 
 def _paint(dot: Dot, radius: float, named: bool, look: Look) -> _Paint:
     """Filled for a result; hollow for what is none, and with a plain ground under a name."""
     colours, mark = look.palette, dot.mark or Mark(look.palette.others, look.palette.text, SYMBOLS[0])
-    size = max(radius, 4) * (2.4 if dot.mark and not named else 2)
+    size = max(radius, 4) * 2.4 if dot.mark and not named else max(radius, 1.6) * 2
     edge = colours.target if dot.status == "target" else mark.colour
     if dot.status in ("planned", "target"):
         return _Paint(mark.symbol, size, colours.surface, edge, 2)
     if named and dot.mark is None:
         return _Paint(mark.symbol, size, colours.plain, edge, 1)
-    return _Paint(mark.symbol, size, mark.colour, colours.surface, 1)
+    return _Paint(mark.symbol, size, mark.colour, colours.surface, 1 if size > 6 else 0.5)

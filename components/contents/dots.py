@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
-from components import captions
+from components import absent, captions
 from components.labels import clean, period
 from components.lit import Mark
 from components.theme import SYMBOLS, Look
@@ -33,13 +35,24 @@ class Dot:
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator: its dots and the nation, what is written ``under`` its name, whether enough report for a scale."""
+    """One indicator: its dots and the nation, what is written ``under`` its name, and ``why`` it has no scale, if so."""
 
     indicator: Indicator
     under: str
     dots: tuple[Dot, ...]
     nation: Dot | None
-    scaled: bool
+    why: str = ""
+    cut: bool = False
+
+    @property
+    def scaled(self) -> bool:
+        return not self.why
+
+    def few(self, most: int) -> Row:
+        """Without a scale only so many values stand side by side: of more, the marked ones."""
+        if self.scaled or len(self.dots) <= most:
+            return self
+        return replace(self, dots=tuple(dot for dot in self.dots if dot.mark), cut=True)
 
     @property
     def marked(self) -> list[tuple[Dot, Mark]]:
@@ -55,27 +68,29 @@ def row_of(view: View, indicator: Indicator, look: Look, lit: dict[str, Mark]) -
     """One indicator of a view in its latest period; ``lit`` are the marks of the regions that stand out."""
     table, when, say = view.column(indicator.id), view.period_of(indicator.id), words(look.lang)
     reported = table[table["value"].notna()]
-    reach, number = view.coverage[indicator.id], indicator.kind == "number"
-    absent = [view.name(code, look.lang) for code in lit if code not in reported.index]
+    reach, why = view.coverage[indicator.id], absent.no_scale(indicator, view.coverage[indicator.id], say)
+    without = [view.name(code, look.lang) for code in lit if code not in reported.index]
     under = (
         clean(indicator.unit[look.lang]),
         period(when, look.lang) if when else "",
         say("strip.of", n=reach.n, k=reach.k),
     )
-    under += (say("strip.missing", names=say.list(absent)) if absent else "",)
+    under += (say("strip.missing", names=say.list(without)) if without else "",)
     return Row(
         indicator=indicator,
         under=" · ".join(filter(None, under)),
         dots=tuple(
             _dot(view, str(code), row, indicator, look, lit.get(str(code)))
-            for code, row in reported.iterrows()
+            for code, row in zip(reported.index, reported.to_dict("records"), strict=True)
         ),
         nation=_nation(view, indicator, look),
-        scaled=number and reach.may_rank,
+        why=why,
     )
 
 
-def _dot(view: View, code: str, row: pd.Series, indicator: Indicator, look: Look, mark: Mark | None) -> Dot:
+def _dot(
+    view: View, code: str, row: Mapping[str, Any], indicator: Indicator, look: Look, mark: Mark | None
+) -> Dot:
     value = float(row["value"]) if indicator.kind == "number" else 0.0
     return Dot(
         code,
@@ -93,5 +108,10 @@ def _nation(view: View, indicator: Indicator, look: Look) -> Dot | None:
         return None
     colour = look.palette.national
     return _dot(
-        view, NATION, view.reference.loc[at][indicator.id], indicator, look, Mark(colour, colour, SYMBOLS[0])
+        view,
+        NATION,
+        dict(view.reference.loc[at][indicator.id]),
+        indicator,
+        look,
+        Mark(colour, colour, SYMBOLS[0]),
     )

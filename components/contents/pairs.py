@@ -58,7 +58,9 @@ def pairs_of(view: View, look: Look, sides: Sequence[Readings], lit: Collection[
     """The regions that report both of two indicators; plans and targets are shown but not counted as results."""
     x, y = sides
     chosen, across, up = marks(view, lit, look), x.texts, y.texts
-    points = tuple(Pair(across[code].name, across[code], up[code], chosen.get(code)) for code in across if code in up)
+    points = tuple(
+        Pair(across[code].name, across[code], up[code], chosen.get(code)) for code in across if code in up
+    )
     results = [point for point in points if not point.ahead]
     columns = [p.x.value for p in results], [p.y.value for p in results]
     found = correlation(*columns)
@@ -81,7 +83,9 @@ def refusal(sides: Sequence[Readings], say: Words) -> str:
         return say("scatter.words_only")
     apart = next((side for side in sides if side.indicator.incomparable), None)
     if apart:
-        return say("scatter.incomparable", name=apart.name, reason=clean(apart.indicator.incomparable[say.lang]))
+        return say(
+            "scatter.incomparable", name=apart.name, reason=clean(apart.indicator.incomparable[say.lang])
+        )
     both = _both(sides)
     return say("scatter.few", k=both) if both < FEWEST else ""
 
@@ -91,14 +95,20 @@ def _both(sides: Sequence[Readings]) -> int:
     return len(set.intersection(*(set(side.texts) for side in sides)))
 
 
-def heading(view: View, look: Look, title: str = "") -> Heading:
+def heading(view: View, look: Look, title: str = "", sides: Sequence[Readings] = ()) -> Heading:
     """Both indicators by name, the basis, how many regions report both, and the documents."""
-    say, sides = words(look.lang), sides_of(view, look)
+    say, sides = words(look.lang), sides or sides_of(view, look)
     names = list(dict.fromkeys(side.name for side in sides))
     told = say("scatter.title", x=names[0], y=names[1]) if len(names) == 2 else say.list(names)
-    reach = say("scatter.coverage", level=captions.level(view, say), k=_both(sides)) if len(names) > 1 else captions.coverage(view, look)
+    reach = (
+        say("scatter.coverage", level=captions.level(view, say), k=_both(sides))
+        if len(names) > 1
+        else captions.coverage(view, look)
+    )
     foot = " · ".join(filter(None, [reach, captions.sources(view, look)]))
-    return Heading(clean(title) or told, clean(view.basis_text(look.lang)), (foot,), captions.mark(view.edition, say))
+    return Heading(
+        clean(title) or told, clean(view.basis_text(look.lang)), (foot,), captions.mark(view.edition, say)
+    )
 
 
 def told(pairs: Pairs, say: Words) -> str:
@@ -111,7 +121,7 @@ def told(pairs: Pairs, say: Words) -> str:
 
 
 def _chance(p: float) -> str:
-    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
+    return "p<0.001" if p < 0.001 else f"p={p:.3f}"
 
 
 def notes(pairs: Pairs, say: Words) -> list[str]:
@@ -119,7 +129,9 @@ def notes(pairs: Pairs, say: Words) -> list[str]:
     ahead = sum(bool(point.ahead) for point in pairs.points)
     found = [say("scatter.no_cause")]
     if pairs.x.when != pairs.y.when:
-        found.append(say("scatter.dates", x=pairs.x.name, x_when=pairs.x.when, y=pairs.y.name, y_when=pairs.y.when))
+        found.append(
+            say("scatter.dates", x=pairs.x.name, x_when=pairs.x.when, y=pairs.y.name, y_when=pairs.y.when)
+        )
     return found + ([say("scatter.ahead", n=ahead)] if ahead else [])
 
 
@@ -127,7 +139,7 @@ def alt(view: View, lang: str, lit: Collection[str] = (), title: str = "") -> st
     """The scatter in full sentences: what meets what, how closely, and the lit regions or the outermost ones."""
     look, say = Look(lang=lang), words(lang)
     sides = sides_of(view, look)
-    head, why = heading(view, look, title).title, refusal(sides, say)
+    head, why = heading(view, look, title, sides).title, refusal(sides, say)
     if why:
         return " ".join([f"{head}.", why, *_listed(sides, lit, say)])
     pairs = pairs_of(view, look, sides, lit)

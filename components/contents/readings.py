@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -53,26 +54,35 @@ class Readings:
         told = ", ".join(filter(None, [self.unit, self.when]))
         return f"{self.name} ({told})" if told else self.name
 
-    @property
+    @cached_property
     def texts(self) -> dict[str, Reading]:
         return {reading.code: reading for reading in self.regions}
 
 
 def readings(view: View, indicator: Indicator, look: Look) -> Readings:
     """What a view knows of one of its indicators in that indicator's own latest period."""
-    rows = view.column(indicator.id)[_FIELDS].to_dict("index")
+    when, rows = view.period_of(indicator.id), _rows(view, indicator)
     found = tuple(
-        _reading(view, str(code), row, indicator, look) for code, row in rows.items() if _known(row["value"])
+        _reading(view, code, row, indicator, look) for code, row in rows.items() if _known(row["value"])
     )
     return Readings(
         indicator,
         clean(indicator.short[look.lang]),
         clean(indicator.unit[look.lang]),
-        _when(view.period_of(indicator.id), found, words(look.lang)),
+        _when(when, found, words(look.lang)),
         found,
         _nation(view, indicator, look),
-        {str(code): _reason(row) for code, row in rows.items() if not _known(row["value"])},
+        {code: _reason(row) for code, row in rows.items() if not _known(row["value"])},
     )
+
+
+def _rows(view: View, indicator: Indicator) -> dict[str, dict[str, Any]]:
+    """The latest period as plain rows by region: a frame is slow to read line by line."""
+    index = view.frame.index
+    at = index.get_level_values("period") == view.period_of(indicator.id)
+    columns = [view.frame[(indicator.id, name)].to_numpy()[at] for name in _FIELDS]
+    codes = index.get_level_values("region")[at]
+    return {code: dict(zip(_FIELDS, row, strict=True)) for code, *row in zip(codes, *columns, strict=True)}
 
 
 def _known(value: Any) -> bool:
@@ -116,20 +126,6 @@ def middle(readings: Readings) -> float | None:
     low, high, value = min(values), max(values), float(readings.nation.value)
     reach = (high - low) or abs(high)
     return value if low - reach <= value <= high + reach else None
-
-
-def missing(view: View, absent: dict[str, str], look: Look, width: float, size: float) -> list[str]:
-    """The regions without a value by name, parted by the reason the curator gives; two lines a reason."""
-    say = words(look.lang)
-    reasons: dict[str, list[str]] = {}
-    for code, reason in absent.items():
-        told = say.get(f"missing.{reason}") or say("missing.none")
-        reasons.setdefault(told, []).append(view.name(code, look.lang))
-    return [
-        line
-        for told, names in reasons.items()
-        for line in named(say("readings.absent", reason=told), names, say, width, size)
-    ]
 
 
 def named(head: str, names: Sequence[str], say: Words, width: float, size: float, most: int = 2) -> list[str]:

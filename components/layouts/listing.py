@@ -1,91 +1,51 @@
-"""Layout of a listing: regions with their values in as few columns and as large a type as the room allows."""
+"""Layout of a listing: values without a scale, in columns that fill the height at a comfortable size."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import measure
-from components.board import LEADING
-from components.contents.listing import Listing
+from components.contents.bars import Bar, Gap, cut
 from components.theme import Look
 
-STEPS = (1.3, 1.0, 0.93, 0.87, 0.8, 0.75)  # type sizes tried, largest first; the first only for a few regions
-FEW = 6  # regions that may stand in the largest type
-LINE = 1.5  # of a region, in type sizes
+LARGEST = 0.87  # type size relative to the base
+ROW, AIRY, TALLEST = 1.4, 2.1, 3.4  # height of a row in type sizes: the least, what is comfortable, the most
 
 
 @dataclass(frozen=True)
-class Table:
-    """Blocks of regions beside each other: how many, how many regions each, and the widths of names and values."""
+class Listing:
+    """Values without a scale, in columns: the rows, type size, height of a row, width of a column, and of its names."""
 
+    rows: tuple[Bar | Gap, ...]
     size: float
-    blocks: int
-    per: int
-    name: float
-    values: tuple[float, ...]
-    heads: tuple[tuple[str, ...], ...]
-    width: float
     step: float
+    wide: float
+    name: float
+    down: int
+
+    def place(self, row: int) -> tuple[float, float]:
+        """The left edge and the middle of a row."""
+        return row // self.down * self.wide, (row % self.down + 0.5) * self.step
 
     @property
-    def block(self) -> float:
-        """Width of one block with the gap behind it."""
-        return self.width / self.blocks
-
-    @property
-    def head(self) -> float:
-        """Height of the titles above the values."""
-        return max((len(lines) for lines in self.heads), default=0) * self.size * 0.8 * LEADING + self.size * 0.5
-
-    @property
-    def room(self) -> int:
-        """How many regions it holds."""
-        return self.blocks * self.per
+    def left_out(self) -> int:
+        return sum(row.n for row in self.rows if isinstance(row, Gap))
 
 
-def table_of(listing: Listing, look: Look, width: float, height: float) -> Table:
-    """The largest type and the fewest blocks that hold every region, else as many as there is room for."""
-    tried = [_table(listing, size, blocks, width, height) for size, blocks in _tries(listing, look, width)]
-    many = len(listing.entries)
-    return next((table for table in tried if table.room >= many), None) or max(tried, key=lambda table: table.room)
+def fit(bars: Sequence[Bar], look: Look, width: float, height: float) -> Listing:
+    """As few columns as hold all rows at a comfortable size, else the first, the lit and the last rows."""
+    size = look.size.type(LARGEST)
+    name = min(_widest([bar.name for bar in bars], size) * 1.03 + size * 1.2, width * 0.55)
+    need = name + _widest([bar.text for bar in bars], size) * 1.03 + size * 2
+    across = max(int(width / need), 1)
+    columns = next((n for n in range(1, across) if -(-len(bars) // n) * size * AIRY <= height), across)
+    most = columns * max(int(height / (size * ROW)), 1)
+    rows = cut(list(bars), most)
+    down = -(-len(rows) // columns) or 1
+    step = min(height / down, size * TALLEST)
+    return Listing(tuple(rows), size, step, min(width / columns, need * 1.6), name, down)
 
 
-def _tries(listing: Listing, look: Look, width: float) -> Iterator[tuple[float, int]]:
-    for step in STEPS if len(listing.entries) <= FEW else STEPS[1:]:
-        size = look.size.type(step)
-        wide = sum(_widths(listing, size)) + size * 2
-        yield from ((size, blocks) for blocks in range(1, max(int(width / wide), 1) + 1))
-
-
-def _widths(listing: Listing, size: float) -> list[float]:
-    """What names and the values of each indicator take with the gap behind them; titles may wrap in it."""
-    names = max((measure.width(entry.name, size, bold=True) for entry in listing.entries), default=0)
-    found = [names + size]
-    for column, head in enumerate(listing.heads):
-        texts = [measure.width(entry.texts[column], size, bold=True) for entry in listing.entries]
-        least = max(measure.longest(head, size * 0.8), min(measure.width(head, size * 0.8) * 0.6, size * 9))
-        found.append(max([least, *texts]) + size)
-    return found
-
-
-def _table(listing: Listing, size: float, blocks: int, width: float, height: float) -> Table:
-    name, *values = _widths(listing, size)
-    spare = width / blocks - name - sum(values)
-    if spare < 0:  # one block on a narrow sheet: the values share what there is
-        values = [max(value + spare / len(values), size * 4) for value in values]
-    else:
-        values = [value + min(spare / (len(values) + 1), size * 4) for value in values]
-    heads = tuple(
-        tuple(measure.wrap(head, value - size * 0.8, size * 0.8, most=4))
-        for head, value in zip(listing.heads, values, strict=True)
-    )
-    plain = Table(size, blocks, 0, name, tuple(values), heads, width, size * LINE)
-    room = height - plain.head
-    many = -(-len(listing.entries) // blocks)
-    fits = max(int(room / plain.step), 0)
-    if fits * blocks < len(listing.entries):  # the rest is counted on a line of its own
-        fits, many = max(int((room - plain.step) / plain.step), 1), fits
-    per = min(many, fits)
-    step = min(room / max(per, 1), size * 2.2)
-    return Table(size, blocks, per, name, tuple(values), heads, width, max(step, plain.step))
+def _widest(texts: Sequence[str], size: float) -> float:
+    return max((measure.width(text, size, bold=True) for text in texts), default=0)

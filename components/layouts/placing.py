@@ -34,19 +34,30 @@ class Place:
     leader: tuple[tuple[float, float], tuple[float, float]] | None = None
 
 
-def placed(names: Sequence[Name], room: Box, taken: Sequence[Box] = (), quiet: Sequence[Box] = ()) -> list[Place | None]:
+def placed(
+    names: Sequence[Name],
+    room: Box,
+    taken: Sequence[Box] = (),
+    quiet: Sequence[Box] = (),
+    crowd: Sequence[Box] = (),
+) -> list[Place | None]:
     """A place for each name, in the same order; None where a plain one finds none.
 
-    Names that must be placed go first, then those with the most neighbours. ``taken`` are boxes no name may touch, the
-    dots themselves among them; ``quiet`` are boxes to avoid where another place is as near.
+    Names that must be placed go first, then those with the most neighbours. No name touches a dot or the boxes that are
+    ``taken``; ``quiet`` boxes are avoided where another place is as near, and nameless dots (``crowd``) are covered only
+    where a name that must be placed finds no other place.
     """
     dots = [_around(name) for name in names]
-    occupied, found = [*dots, *taken], [None] * len(names)
+    occupied: list[Box] = [*dots, *taken]
+    found: list[Place | None] = [None] * len(names)
     order = sorted(range(len(names)), key=lambda n: (not names[n].must, -_crowd(names[n], names)))
     for at in order:
-        found[at] = _place(names[at], dots[at], room, occupied, quiet)
-        if found[at]:
-            occupied += [found[at].box, *_along(found[at])]
+        place = _place(names[at], dots[at], room, [*occupied, *crowd], quiet)
+        if place is None and names[at].must:
+            place = _place(names[at], dots[at], room, occupied, quiet)
+        if place:
+            occupied += [place.box, *_along(place)]
+        found[at] = place
     return found
 
 
@@ -63,23 +74,20 @@ def _crowd(name: Name, names: Sequence[Name]) -> int:
 
 
 def _place(name: Name, own: Box, room: Box, occupied: Sequence[Box], quiet: Sequence[Box]) -> Place | None:
-    """The nearest free place; for a name that must be placed at worst one on top of something."""
+    """The nearest free place."""
     within = [box for box in occupied if box is not own and _reaches(name, box)]
     for ring in range(MOST_RINGS if name.must else RINGS):
         free = [place for place in _tries(name, ring) if _is_free(place, room, within)]
         if free:
             calm = [place for place in free if not any(place.box.meets(box) for box in quiet)]
             return (calm or free)[0]
-    return next((p for p in _tries(name, 0) if room.holds(p.box)), None) if name.must else None
+    return None
 
 
 def _reaches(name: Name, box: Box) -> bool:
     """Whether a box is near enough to matter to any place of a name."""
     far = name.radius + name.height * (MOST_RINGS if name.must else RINGS) + name.width + _AIR
-    return (
-        box.left - far < name.x < box.right + far
-        and box.top - far < name.y < box.bottom + far
-    )
+    return box.left - far < name.x < box.right + far and box.top - far < name.y < box.bottom + far
 
 
 def _tries(name: Name, ring: int) -> Iterator[Place]:

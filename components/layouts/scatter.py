@@ -14,6 +14,7 @@ from components.mapping.projection import Box
 from components.theme import Look
 
 EDGE = 0.05  # of the range of values, left free beyond the outermost points
+TOP = 0.4  # of a type size, above the title of the upright axis
 MOST_NAMED = 40  # points: with more of them only lit ones are named
 
 
@@ -65,7 +66,7 @@ def plot_of(pairs: Pairs, look: Look, width: float, height: float) -> Plot:
     x_title = tuple(measure.wrap(f"{pairs.x.title} →", width * 0.98, size, most=2))
     y_title = tuple(measure.wrap(f"↑ {pairs.y.title}", width * 0.98, size, most=2))
     radius = look.size.base * (0.36 if len(pairs.points) <= MOST_NAMED else 0.24)
-    y0 = len(y_title) * size * LEADING + size * 0.5
+    y0 = TOP * size + len(y_title) * size * LEADING + size * 0.5
     y1 = max(height - small * 1.6 - len(x_title) * size * LEADING, y0 + 20)
     ys = _scale([p.y.value for p in pairs.points], max(int((y1 - y0) / (small * 3)), 2))
     x0 = max(measure.width(text, small) for text in (*ys.texts, "0")) + small
@@ -105,20 +106,22 @@ class Written:
     place: Place
 
 
-def names_of(pairs: Pairs, plot: Plot, look: Look, taken: Sequence[Box], quiet: Sequence[Box]) -> list[Written]:
+def names_of(
+    pairs: Pairs, plot: Plot, look: Look, taken: Sequence[Box], quiet: Sequence[Box]
+) -> list[Written]:
     """The names of the lit points always, of the others where there is room; of hundreds only the lit."""
     named = [n for n, p in enumerate(pairs.points) if p.mark or len(pairs.points) <= MOST_NAMED]
     wanted = [_name(pairs, plot, look, n) for n in named]
     others = [_dot(pairs, plot, n) for n in range(len(pairs.points)) if n not in set(named)]
-    places = placed(wanted, _room(plot), [*taken, *others], quiet)
-    return [
-        Written(n, _size(pairs, look, n), place) for n, place in zip(named, places, strict=True) if place
-    ]
+    places = placed(wanted, _room(plot), taken, quiet, others)
+    return [Written(n, _size(pairs, look, n), place) for n, place in zip(named, places, strict=True) if place]
 
 
 def _room(plot: Plot) -> Box:
     """Names stay right of the axis and above it."""
-    return Box(plot.x0 + 1, plot.y0 - plot.radius, plot.x1 - plot.x0 + plot.radius, plot.y1 - plot.y0 + plot.radius)
+    return Box(
+        plot.x0 + 1, plot.y0 - plot.radius, plot.x1 - plot.x0 + plot.radius, plot.y1 - plot.y0 + plot.radius
+    )
 
 
 def _size(pairs: Pairs, look: Look, n: int) -> float:
@@ -139,6 +142,36 @@ def _dot(pairs: Pairs, plot: Plot, n: int) -> Box:
     return Box(plot.x(point.x.value) - radius, plot.y(point.y.value) - radius, 2 * radius, 2 * radius)
 
 
+# --- lines through the points ---
+
+
+def line_of(pairs: Pairs, plot: Plot) -> list[tuple[float, float]]:
+    """The ends of the line of least squares as far as it stays inside the plot; nothing where there is none."""
+    if pairs.line is None:
+        return []
+    ends = [plot.xs.low, plot.xs.high]
+    if pairs.line.slope:
+        edges = [(y - pairs.line.intercept) / pairs.line.slope for y in (plot.ys.low, plot.ys.high)]
+        ends = [max(ends[0], min(edges)), min(ends[1], max(edges))]
+    return [(plot.x(x), plot.y(pairs.line.at(x))) for x in ends]
+
+
+def quiet_of(pairs: Pairs, plot: Plot) -> list[Box]:
+    """The room that lines take, which names avoid where they can."""
+    found = []
+    if pairs.nation:
+        x, y = plot.x(pairs.nation[0]), plot.y(pairs.nation[1])
+        found += [Box(x - 1, plot.y0, 2, plot.y1 - plot.y0), Box(plot.x0, y - 1, plot.x1 - plot.x0, 2)]
+    if ends := line_of(pairs, plot):
+        (ax, ay), (bx, by) = ends
+        steps = max(int((bx - ax) / 8), 1)
+        found += [
+            Box(ax + (bx - ax) * n / steps - 4, ay + (by - ay) * n / steps - 2, 8, 4)
+            for n in range(steps + 1)
+        ]
+    return found
+
+
 # --- the nation ---
 
 
@@ -151,7 +184,9 @@ def along(plot: Plot, text: str, size: float, *, x: float | None = None, y: floa
     """Spots for the words of a line that stands at ``x`` or lies at ``y``: at both ends, on both sides, inside the plot."""
     wide, tall = measure.width(text, size), size * 1.2
     if x is not None:
-        lefts = [left for left in (x + 4, x - 4 - wide) if plot.x0 <= left and left + wide <= plot.x1] or [plot.x0]
+        lefts = [left for left in (x + 4, x - 4 - wide) if plot.x0 <= left and left + wide <= plot.x1] or [
+            plot.x0
+        ]
         return [Box(left, top, wide, tall) for top in (plot.y0, plot.y1 - tall) for left in lefts]
     assert y is not None
     tops = [top for top in (y - tall - 2, y + 2) if plot.y0 <= top and top + tall <= plot.y1] or [plot.y0]

@@ -102,3 +102,49 @@ def test_the_check_ends_with_one_when_there_is_a_fault(folder, capsys) -> None:
     append(folder / CSV, "atlantis,2023,1,actual,exact,example,p. 1,,,,,,")
     assert checks.main(folder) == 1
     assert "atlantis" in capsys.readouterr().err
+
+
+BREAK = '\n[[breaks]]\nat = "2023"\nko = "정의가 바뀜"\nen = "Redefined"\n'
+
+
+def test_a_series_joined_across_a_marked_break_is_named(folder) -> None:
+    append(folder / TOML, BREAK)
+    found = faults(folder)
+    assert len(found) == 18 and all("marked break" in each and "2023" in each for each in found)
+    assert catalog.load(folder).view("ict_share").period == "2022"
+
+
+def test_series_that_end_at_the_break_are_sound(folder) -> None:
+    values = {("seoul", "2022"): 1.0, ("seoul", "2023"): 2.0}
+    examples.write_indicator(folder, "ict_share", values, series={"2022": "old", "2023": "new"})
+    append(folder / TOML, BREAK)
+    assert faults(folder) == []
+
+
+def test_regions_that_do_not_meet_their_published_total_are_named(folder) -> None:
+    values = {(code, "2023"): 1.0 for code in examples.SEVENTEEN} | {("kr", "2023"): 19.0}
+    examples.write_indicator(folder, "counted", values)
+    found = faults(folder)
+    assert len(found) == 1 and "2023 add up to 17, the published total is 19" in found[0]
+
+
+def test_a_total_that_differs_by_rounding_is_sound(folder) -> None:
+    values = {(code, "2023"): 1.0 for code in examples.SEVENTEEN} | {("kr", "2023"): 17.8}
+    examples.write_indicator(folder, "counted", values)
+    assert faults(folder) == []
+
+
+def test_an_unknown_denominator_or_weight_is_named(folder) -> None:
+    text = (folder / TOML).read_text(encoding="utf-8").replace('"none"', '"mean:nothing"')
+    (folder / TOML).write_text('denominators = ["nobody"]\n' + text, encoding="utf-8")
+    assert sorted(word for each in faults(folder) for word in ("nobody", "nothing") if word in each) == [
+        "nobody",
+        "nothing",
+    ]
+
+
+@pytest.mark.parametrize("broken", ['region,period\n"seoul', "\xff\xfe", "a,b\n1,2,3\n"])
+def test_a_file_of_figures_that_cannot_be_read_is_one_fault(folder, broken: str) -> None:
+    (folder / CSV).write_bytes(broken.encode("latin-1"))
+    assert len(faults(folder)) == 1 and "ict_share.csv" in faults(folder)[0]
+    assert catalog.load(folder).view("ict_share").reach.k == 0

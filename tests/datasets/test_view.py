@@ -43,8 +43,9 @@ def test_a_view_takes_the_basis_of_its_data(full) -> None:
 
 
 def test_a_sum_is_added_over_the_merged_regions_only_when_all_report(full, tmp_path) -> None:
-    merged = full.view("ict_share", basis="16").latest.loc["jeonnam-gwangju"]
-    assert merged["value"] == pytest.approx(2.9 + 1.4) and merged["derived"]
+    summed = examples.full(tmp_path / "sum", aggregation="sum")
+    merged = summed.view("ict_share", basis="16").latest.loc["jeonnam-gwangju"]
+    assert merged["value"] == pytest.approx(2.9 + 1.4) and merged["derived"] == "gwangju + jeonnam"
     partly = examples.some(tmp_path, 5).view("some_share", basis="16").latest.loc["jeonnam-gwangju"]
     assert (
         math.isnan(partly["value"])

@@ -1,4 +1,4 @@
-"""Listing: the values of a few indicators region by region, for where a drawing would say more than is known."""
+"""Ledger: the values of a few indicators region by region, for where a drawing would say more than is known."""
 
 from __future__ import annotations
 
@@ -24,29 +24,37 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Listing:
+class Ledger:
     """What stands at the head of each column, and the regions below in official order."""
 
     heads: tuple[str, ...]
     entries: tuple[Entry, ...]
 
-    def cut(self, most: int) -> Listing:
-        """The listing in at most so many regions, the lit ones always among them."""
+    def cut(self, most: int) -> Ledger:
+        """The ledger in at most so many regions, the lit ones always among them."""
         if len(self.entries) <= most:
             return self
         first = sorted(self.entries, key=lambda entry: entry.mark is None)[:most]
-        return Listing(self.heads, tuple(entry for entry in self.entries if entry in first))
+        return Ledger(self.heads, tuple(entry for entry in self.entries if entry in first))
 
 
-def listing_of(view: View, sides: Sequence[Readings], look: Look, lit: Collection[str]) -> Listing:
+def ledger_of(view: View, sides: Sequence[Readings], look: Look, lit: Collection[str]) -> Ledger:
     """The regions with at least one value, and the lit ones even without; an indicator given twice stands once."""
     columns = list({side.indicator.id: side for side in sides}.values())
-    chosen, none, by_code = marks(view, lit, look), words(look.lang)("missing.none"), [c.texts for c in columns]
+    chosen, by_code = marks(view, lit, look), [column.texts for column in columns]
     entries = []
     for region in view.regions:
         values = tuple(texts.get(region.code) for texts in by_code)
         if any(values) or region.code in chosen:
-            texts = tuple(value.text if value else none for value in values)
+            texts = tuple(_text(column, region.code, look) for column in columns)
             name = view.name(region.code, look.lang)
             entries.append(Entry(region.code, name, values, texts, chosen.get(region.code)))
-    return Listing(tuple(column.title for column in columns), tuple(entries))
+    return Ledger(tuple(column.title for column in columns), tuple(entries))
+
+
+def _text(column: Readings, code: str, look: Look) -> str:
+    """The value in words, or why there is none."""
+    if code in column.texts:
+        return column.texts[code].text
+    say = words(look.lang)
+    return say.get(f"missing.{column.absent.get(code)}") or say("missing.none")

@@ -1,4 +1,4 @@
-"""Listing: why nothing is drawn, in one sentence, and the values side by side instead of a drawing."""
+"""Ledger: why nothing is drawn, in one sentence, and the values side by side instead of a drawing."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 
 from components import measure
 from components.board import LEADING, Board
-from components.contents.listing import Entry, Listing, listing_of
-from components.contents.readings import Readings
-from components.contents.readings import missing as missing_of
-from components.layouts.listing import Table, table_of
+from components.contents.ledger import Entry, Ledger, ledger_of
+from components.contents.readings import Readings, named
+from components.layouts.ledger import Table, table_of
+from components.theme import Look
 from components.wording import words
 from datasets.view import View
 
@@ -21,21 +21,23 @@ def draw_refusal(
 ) -> go.Figure:
     """The sentence on top, the regions with their values below it, and those without any by name."""
     look, width, size = board.look, board.room.width, board.look.size.type(0.93)
+    say = words(look.lang)
     top = board.text(0, 0, measure.wrap(why, width, size, most=6), size) + size * 0.7
-    listing = listing_of(view, sides, look, lit)
-    absent = _absent(view, sides, listing)
-    lines = missing_of(view, absent, look, width - size * 2.4, look.size.type(0.8))
-    foot = len(lines) * look.size.type(0.8) * LEADING + (size * 0.6 if lines else 0)
-    if listing.entries:
-        draw_listing(board, listing, top, board.room.height - top - foot)
+    ledger = ledger_of(view, sides, look, lit)
+    names = _absent(view, ledger, look)
+    small = look.size.type(0.8)
+    lines = named(f"{say('missing.none')}:", names, say, width - small * 2.4, small, 4) if names else []
+    foot = len(lines) * small * LEADING + (size * 0.6 if lines else 0)
+    if ledger.entries:
+        draw_ledger(board, ledger, top, board.room.height - top - foot)
     draw_missing(board, lines, board.room.height - foot + size * 0.5)
     return board.finish()
 
 
-def _absent(view: View, sides: Sequence[Readings], listing: Listing) -> dict[str, str]:
-    """The regions that are not listed, with the reason of the first indicator."""
-    listed = {entry.code for entry in listing.entries}
-    return {r.code: sides[0].absent.get(r.code, "") for r in view.regions if r.code not in listed}
+def _absent(view: View, ledger: Ledger, look: Look) -> list[str]:
+    """The regions that have no value at all, by name."""
+    listed = {entry.code for entry in ledger.entries}
+    return [view.name(region.code, look.lang) for region in view.regions if region.code not in listed]
 
 
 def draw_missing(board: Board, lines: Sequence[str], y: float) -> None:
@@ -46,19 +48,19 @@ def draw_missing(board: Board, lines: Sequence[str], y: float) -> None:
         board.text(size * 2.1, y, lines, size, board.look.palette.muted)
 
 
-def draw_listing(board: Board, listing: Listing, y: float, height: float) -> None:
+def draw_ledger(board: Board, ledger: Ledger, y: float, height: float) -> None:
     """Regions and values in blocks; how many found no room is told below."""
-    table = table_of(listing, board.look, board.room.width, height)
-    shown, colours = listing.cut(table.room), board.look.palette
+    table = table_of(ledger, board.look, board.room.width, height)
+    shown, colours = ledger.cut(table.room), board.look.palette
     for number in range(-(-len(shown.entries) // max(table.per, 1))):
         x = number * table.block
         _draw_heads(board, table, x, y)
         board.line([(x, y + table.head), (x + table.block - table.size, y + table.head)], colours.border)
         for at, entry in enumerate(shown.entries[number * table.per : (number + 1) * table.per]):
             _draw_entry(board, table, entry, x, y + table.head + (at + 0.5) * table.step)
-    rest = len(listing.entries) - len(shown.entries)
+    rest = len(ledger.entries) - len(shown.entries)
     if rest:
-        text = words(board.look.lang)("listing.more", n=rest)
+        text = words(board.look.lang)("ledger.more", n=rest)
         board.text(0, y + table.head + table.per * table.step, text, table.size, colours.muted)
 
 

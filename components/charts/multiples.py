@@ -1,0 +1,184 @@
+"""Multiples: several indicators in small panels of one form, each on its own scale, the same regions lit in all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components import measure
+from components.board import LEADING, LEFT_OF, Board
+from components.contents.panels import Panel, Value, heading, notes, panels_of
+from components.contents.readings import Reading
+from components.labels import plotly as label
+from components.layouts.multiples import MARK, SMALL, Grid, Spot, grid_of
+from components.legend import Foot, Glyph
+from components.sheet import sheet
+from components.theme import Look
+from components.wording import words
+from datasets.view import View
+
+
+def multiples(view: View, look: Look, *, lit: Collection[str] = (), title: str = "") -> go.Figure:
+    """A panel an indicator: its name, unit, period and coverage, the values of the ``lit`` codes and the nation, and
+    bars of all reporting regions from the largest to the smallest.
+
+    Each panel has its own scale from zero, its ends named below. Below five regions, or where regions cannot be
+    compared, a panel gives values only. Panels without room are counted in one line.
+    """
+    figure, say = go.Figure(), words(look.lang)
+    board, small = Board(figure, look, sheet(figure, heading(view, look, title), look)), look.size.type(0.8)
+    panels, width = panels_of(view, look, lit), board.room.width
+    told = [line for note in notes(panels, say) for line in measure.wrap(note, width, small, most=3)]
+    foot = Foot(_glyphs(panels, look), told, width, small)
+    grid = grid_of(panels, look, width, board.room.height - foot.legend - foot.told - small * 0.6)
+    bars = [bar for spot in grid.spots for bar in _bars(spot, grid, look)]
+    _add_bars(figure, bars)
+    _add_marks(figure, [mark for spot in grid.spots for mark in _marks(spot, grid)], look)
+    for spot in grid.spots:
+        _draw_words(board, spot, grid.size)
+        if spot.panel.bars:
+            _draw_scale(board, spot, grid.size)
+    _tell_rest(board, grid, board.room.height - foot.legend - foot.told)
+    foot.draw(board)
+    return board.finish()
+
+
+def _glyphs(panels: Sequence[Panel], look: Look) -> list[Glyph]:
+    """The legend in words: only what is no result."""
+    say, tones = words(look.lang), {"planned": look.palette.planned, "target": look.palette.target}
+    found = {bar.status for panel in panels for bar in panel.bars} & set(tones)
+    return [Glyph("open-bar", say(f"status.{status}"), tones[status]) for status in sorted(found)]
+
+
+def _tell_rest(board: Board, grid: Grid, y: float) -> None:
+    """How many panels found no room."""
+    if grid.left_out:
+        text, size = words(board.look.lang)("multiples.more", n=grid.left_out), grid.size * SMALL
+        board.text(0, y - size * 0.4, text, size, board.look.palette.muted, level="bottom")
+
+
+# --- words ---
+
+
+def _draw_words(board: Board, spot: Spot, size: float) -> None:
+    """Name, unit, period and coverage, then the values in words; who has none stands below everything."""
+    muted, x, y = board.look.palette.muted, spot.x, spot.y
+    y += board.text(x, y, spot.lines.name, size, bold=True)
+    y += board.text(x, y, spot.lines.under, size * SMALL, muted)
+    for line in spot.lines.values:
+        for shift, value in line:
+            _draw_value(board, value, x + shift, y, spot.width - shift, size)
+        y += size * LEADING
+    if spot.lines.lacking:
+        below = (SMALL * LEADING * size + size * 0.6 + spot.bars) if spot.panel.bars else size * 0.1
+        board.text(x, y + below, spot.lines.lacking, size * SMALL, muted)
+
+
+def _draw_value(board: Board, value: Value, x: float, y: float, width: float, size: float) -> None:
+    """A value behind its mark; the nation's is a dash."""
+    if value.nation:
+        middle = y + size * 0.68
+        board.line([(x, middle), (x + size * 0.85, middle)], value.ink, width=1.5, dash="dash")
+    marked = size * MARK if value.mark or value.nation else 0
+    text = measure.shorten(value.text, width - marked, size, bold=True)
+    board.text(x + marked, y, text, size, value.ink, bold=value.mark is not None)
+
+
+def _draw_scale(board: Board, spot: Spot, size: float) -> None:
+    """The line of zero, the nation's level as a dashed line, and the ends of the scale by name."""
+    colours, x1 = board.look.palette, spot.x + spot.width
+    zero = _height(spot, size, 0)
+    board.line([(spot.x, zero), (x1, zero)], colours.border)
+    if spot.panel.level is not None:
+        y = _height(spot, size, spot.panel.level)
+        board.line([(spot.x, y), (x1, y)], colours.national, width=1.2, dash="dash")
+    first, last = (measure.shorten(end, spot.width * 0.48, size * SMALL) for end in spot.panel.ends)
+    below = _top(spot, size) + spot.bars + size * 0.15
+    board.text(spot.x, below, first, size * SMALL, colours.muted)
+    board.text(x1, below, last, size * SMALL, colours.muted, side=LEFT_OF)
+
+
+# --- bars and marks ---
+
+
+@dataclass(frozen=True)
+class _Bar:
+    """One bar in pixels, how it is painted, and what it answers to the pointer."""
+
+    x: float
+    base: float
+    length: float
+    width: float
+    fill: str
+    edge: str
+    line: float
+    key: tuple[str, str, Any]
+    hover: str
+
+
+def _top(spot: Spot, size: float) -> float:
+    """The upper edge of the bars of a panel."""
+    lines = spot.lines
+    return spot.y + (len(lines.name) + len(lines.under) * SMALL + len(lines.values)) * size * LEADING + size * 0.4
+
+
+def _height(spot: Spot, size: float, value: float) -> float:
+    low, high = spot.panel.scale
+    return _top(spot, size) + spot.bars * (high - value) / (high - low)
+
+
+def _bars(spot: Spot, grid: Grid, look: Look) -> Iterator[_Bar]:
+    """Bars from left to right; lit ones come last and never thinner than a mark can be seen."""
+    panel, step = spot.panel, spot.width / max(len(spot.panel.bars), 1)
+    zero = _height(spot, grid.size, 0) if panel.bars else 0
+    order = sorted(enumerate(panel.bars), key=lambda placed: placed[1].code in panel.lit)
+    for at, bar in order:
+        fill, edge, line = _paint(panel, bar, look)
+        wide = max(step * 0.72, grid.size * 0.2) if bar.code in panel.lit else step * 0.72
+        length = _height(spot, grid.size, bar.value) - zero
+        hover = f"<b>{label(bar.name)}</b><br>{label(panel.name)} {label(bar.text)}"
+        key = (panel.indicator.id, bar.code, bar.value)
+        yield _Bar(spot.x + (at + 0.5) * step, zero, length, wide, fill, edge, line, key, hover)
+
+
+def _paint(panel: Panel, bar: Reading, look: Look) -> tuple[str, str, float]:
+    """Fill, edge and its width; what is no result is hollow."""
+    colours = look.palette
+    colour = panel.lit[bar.code].colour if bar.code in panel.lit else colours.others
+    if bar.ahead:
+        return colours.surface, colours.target if bar.status == "target" else colour, 1.5
+    return colour, colour, 0
+
+
+def _add_bars(figure: go.Figure, bars: Sequence[_Bar]) -> None:
+    figure.add_bar(
+        x=[bar.x for bar in bars], y=[bar.length for bar in bars], base=[bar.base for bar in bars],
+        width=[bar.width for bar in bars], customdata=[bar.key for bar in bars], hovertext=[bar.hover for bar in bars],
+        hoverinfo="text", textposition="none", cliponaxis=False, name="bars",
+        marker=dict(
+            color=[bar.fill for bar in bars],
+            line=dict(color=[bar.edge for bar in bars], width=[bar.line for bar in bars]),
+        ),
+    )  # fmt: skip
+
+
+def _marks(spot: Spot, grid: Grid) -> Iterator[tuple[float, float, str, str]]:
+    """Place, symbol and colour of each mark before a value."""
+    size, lines = grid.size, spot.lines
+    top = spot.y + (len(lines.name) + len(lines.under) * SMALL) * size * LEADING
+    for number, line in enumerate(lines.values):
+        for shift, value in line:
+            if value.mark:
+                y = top + number * size * LEADING + size * 0.68
+                yield spot.x + shift + size * 0.45, y, value.mark.symbol, value.mark.colour
+
+
+def _add_marks(figure: go.Figure, marks: Sequence[tuple[float, float, str, str]], look: Look) -> None:
+    xs, ys, symbols, colours = map(list, zip(*marks, strict=True)) if marks else [[]] * 4
+    figure.add_scatter(
+        x=xs, y=ys, mode="markers", hoverinfo="skip", cliponaxis=False, name="marks",
+        marker=dict(symbol=symbols, color=colours, size=look.size.base * 0.6, opacity=1),
+    )  # fmt: skip

@@ -1,0 +1,131 @@
+"""Layout of small multiples: how many panels stand beside each other, how high each is, and what is written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from components import measure
+from components.board import LEADING
+from components.contents.panels import Panel, Value
+from components.theme import Look
+
+STEPS = (1.0, 0.93, 0.87, 0.8)  # type sizes tried, largest first
+LEAST, MOST = 2.0, 7.0  # height of the bars in type sizes
+WIDE = 14.5  # least width of a panel in type sizes
+GAP = 1.8  # between panels, in type sizes
+SMALL = 0.82  # size of what is written under a name, in type sizes
+MARK = 1.15  # what the mark before a value takes, in type sizes
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The words of a panel broken for its width: name, what is under it, values with their x, and who has none."""
+
+    name: tuple[str, ...]
+    under: tuple[str, ...]
+    values: tuple[tuple[tuple[float, Value], ...], ...]
+    lacking: tuple[str, ...]
+    ends: bool
+
+    def height(self, size: float) -> float:
+        """How high the words stand together, without the bars."""
+        small = (len(self.under) + len(self.lacking) + self.ends) * SMALL
+        return (len(self.name) + len(self.values) + small) * size * LEADING + size * 0.9
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A panel in its place: left and upper edge, width, height of its bars, and its words."""
+
+    panel: Panel
+    lines: Lines
+    x: float
+    y: float
+    width: float
+    bars: float
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The panels that found room, at one type size; ``left_out`` counts the others."""
+
+    size: float
+    spots: tuple[Spot, ...]
+    left_out: int
+
+
+def grid_of(panels: Sequence[Panel], look: Look, width: float, height: float) -> Grid:
+    """The largest type at which every panel has room, else as many as there is room for."""
+    tried: list[Grid] = []
+    for size, columns in _tries(len(panels), look, width):
+        tried.append(_grid(panels, columns, size, width, height))
+        if not tried[-1].left_out:
+            return tried[-1]
+    return min(tried, key=lambda grid: grid.left_out)
+
+
+def _tries(many: int, look: Look, width: float) -> Iterator[tuple[float, int]]:
+    """Type sizes and numbers of columns to try: the fewest that leave the last row as full as can be first."""
+    for step in STEPS:
+        size = look.size.type(step)
+        most = max(min(int((width + size * GAP) / (size * (WIDE + GAP))), many), 1)
+        options = range(max(most - 1, 1), most + 1) if many > most else [most]
+        for columns in sorted(options, key=lambda c: (-(-many // c) * c - many, -c)):
+            yield size, columns
+
+
+def _grid(panels: Sequence[Panel], columns: int, size: float, width: float, height: float) -> Grid:
+    """Rows as high as their highest panel; what is left of the height goes to the bars."""
+    each = (width - (columns - 1) * size * GAP) / columns
+    lines = [_lines(panel, each, size) for panel in panels]
+    rows = [range(at, min(at + columns, len(panels))) for at in range(0, len(panels), columns)]
+    heights = [max(_least(panels[n], lines[n], size) for n in row) for row in rows]
+    while len(heights) > 1 and sum(heights) + (len(heights) < len(rows)) * size * LEADING > height:
+        heights.pop()
+    spare = (height - sum(heights) - (len(heights) < len(rows)) * size * LEADING) / len(heights)
+    spots: list[Spot] = []
+    y = 0.0
+    for row, high in zip(rows, heights, strict=False):
+        tall = high + min(max(spare, 0), size * (MOST - LEAST))
+        for n in row:
+            bars = tall - size * 0.9 - lines[n].height(size) if panels[n].bars else 0
+            spots.append(Spot(panels[n], lines[n], (n % columns) * (each + size * GAP), y, each, bars))
+        y += tall
+    return Grid(size, tuple(spots), len(panels) - len(spots))
+
+
+def _least(panel: Panel, lines: Lines, size: float) -> float:
+    """The least height of a panel with the air below it."""
+    return lines.height(size) + size * (LEAST if panel.bars else 0) + size * 0.9
+
+
+def _lines(panel: Panel, width: float, size: float) -> Lines:
+    return Lines(
+        tuple(measure.wrap(panel.name, width, size, bold=True, most=2)),
+        tuple(measure.wrap(panel.under, width, size * SMALL, most=2)),
+        tuple(map(tuple, _flow(panel.written, width, size))),
+        tuple(_lacking(panel, width, size * SMALL)),
+        bool(panel.bars),
+    )
+
+
+def _flow(values: Sequence[Value], width: float, size: float) -> list[list[tuple[float, Value]]]:
+    """Values beside each other as far as the width takes."""
+    lines: list[list[tuple[float, Value]]] = []
+    x = width
+    for value in values:
+        wide = measure.width(value.text, size, bold=True) + size * MARK
+        if x + wide > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, value))
+        x += wide + size * 0.8
+    return lines
+
+
+def _lacking(panel: Panel, width: float, size: float) -> list[str]:
+    """Who has no value: by name as far as two lines hold, else by number."""
+    named, counted = panel.lacking or ("", "")
+    lines = measure.wrap(named, width, size) if named else []
+    return lines if len(lines) <= 2 else [counted]
