@@ -26,7 +26,7 @@ def why(view: View, code: str, row: pd.Series, indicator: Indicator, lang: str) 
     say = words(lang)
     reason = _reason(row)
     told = say.get(f"missing.{reason}") or say("missing.none")
-    known = _known_instead(view, code, row, indicator, say)
+    known = known_instead(view, code, row, indicator, say)
     return say("missing.with", reason=told, values=known) if known else told
 
 
@@ -78,7 +78,7 @@ def _reason(row: pd.Series) -> str:
 
 def _merger(view: View, code: str, row: pd.Series, say: Words) -> str:
     fields = dict(region=view.name(code, say.lang), reason=say(f"missing.{_reason(row)}"))
-    return say("map_legend.elsewhere", **fields, values=_known_instead(view, code, row, view.indicator, say))
+    return say("map_legend.elsewhere", **fields, values=known_instead(view, code, row, view.indicator, say))
 
 
 def _named(view: View, codes: Sequence[str], reason: str, lit: Collection[str], say: Words) -> str:
@@ -92,7 +92,7 @@ def _named(view: View, codes: Sequence[str], reason: str, lit: Collection[str], 
     return say("missing.with", reason=told, values=say.list(names))
 
 
-def _known_instead(view: View, code: str, row: pd.Series, indicator: Indicator, say: Words) -> str:
+def known_instead(view: View, code: str, row: pd.Series, indicator: Indicator, say: Words) -> str:
     """The figures of the units before or after a merger, those without one named; or its own of low confidence."""
     known = dict(part.split("=", 1) for part in _parts(row["derived"]))
     if not _reason(row):

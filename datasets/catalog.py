@@ -9,27 +9,26 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets import finding, observations, periods, problems, reading, sources, targets
+from datasets import finding, listings, observations, periods, problems, reading, sources, targets
 from datasets.denominators import Divisor, divided, meaning, read_denominators
 from datasets.figures import RESULTS, Figures, lay_out, side_by_side
 from datasets.indicators import Indicator
 from datasets.records import Records, below_of
+from datasets.rules import Known, listed
 from datasets.sources import Edition, Source
-from datasets.tables import Known, listed
 from datasets.texts import Text
 from datasets.view import View
 from geo.regions import Region, Regions
 
 FOLDER = Path(__file__).parent
 FIELDS = observations.FIELDS
-FACT_COLUMNS = (
-    ("table", "id", "ko", "en", "en_by", "value", "unit_ko", "unit_en", "qualifier", "status", "period")
-    + ("region", "kind", "decision", "tentative", "source", "where")
-    + ("note_ko", "note_en")
-)
 LEVEL = "sido"  # the level shown where nobody asks for another
 REFERENCE_LEVELS = ("nation", "group")
-MADE = {"facts": "facts", "indicators": "listing", "targets": "targets"}  # tables made from others, by their name here
+MADE = {
+    "facts": "facts",
+    "indicators": "listing",
+    "targets": "targets",
+}  # tables made from others, by their name here
 CITED = ("source", "baseline_source", "latest_source")
 
 
@@ -137,50 +136,21 @@ class Catalog:
 
     @cached_property
     def facts(self) -> pd.DataFrame:
-        """Every fact of every table, one row each, with document and place: columns ``FACT_COLUMNS``."""
-        parts = []
-        for name, frame in self.tables.items():
-            dated = frame.rename(
-                columns={"date": "period", "opened": "period", "target": "value"}
-                if name != "quantities"
-                else {}
-            )
-            if name == "targets":
-                dated = dated.rename(columns={"target_qualifier": "qualifier", "target_period": "period"})
-            if name == "strategies":
-                dated = dated.rename(columns={"level": "kind", "start": "period"})
-            parts.append(dated.assign(table=name).reindex(columns=list(FACT_COLUMNS)))
-        together = pd.concat(parts, ignore_index=True)
-        text = [c for c in together.columns if c != "value"]
-        together[text] = together[text].fillna("")
-        return together
+        """Every fact of every table, one row each, with document and place (``listings.facts``)."""
+        return listings.facts(self.tables)
+
+    @cached_property
+    def library(self) -> pd.DataFrame:
+        """Every document as one row, the newest first, with how many rows it supports (``listings.documents``)."""
+        return listings.documents(
+            self.sources, [self.facts["source"], *(f["source"] for f in self.observations.values())]
+        )
 
     @cached_property
     def listing(self) -> pd.DataFrame:
-        """Every indicator as one row: its meaning, how many regions report, the latest period and its document."""
-        return pd.DataFrame([self._listed(indicator) for indicator in self.indicators.values()])
-
-    def _listed(self, indicator: Indicator) -> dict[str, str]:
-        view = self.view(indicator.id, level=indicator.levels[0])
-        cited = pd.concat([part[indicator.id] for part in (view.frame, view.reference) if len(part)])
-        cited = cited[cited["value"].notna()]
-        reporting = list(dict.fromkeys(cited.index.get_level_values("region")))
-        return {
-            "id": indicator.id,
-            "ko": indicator.title.ko,
-            "en": indicator.title.en,
-            "pillars": indicator.pillar,
-            "unit_ko": indicator.unit.ko,
-            "unit_en": indicator.unit.en,
-            "nature": indicator.nature,
-            "region": "" if view.reach.may_rank else ";".join(reporting),
-            "coverage": f"{view.reach.k}/{view.reach.n}" if view.reach.k else "",
-            "period": view.period,
-            "source": cited["source"].iloc[-1] if len(cited) else "",
-            "where": cited["where"].iloc[-1] if len(cited) else "",
-            "note_ko": indicator.meaning.ko,
-            "note_en": indicator.meaning.en,
-        }
+        """Every indicator as one row: its meaning, how many regions report, the period and document shown."""
+        views = (self.view(i.id, level=i.levels[0]) for i in self.indicators.values())
+        return pd.DataFrame([listings.indicator(view) for view in views])
 
     @cached_property
     def names(self) -> dict[str, Text]:
@@ -224,7 +194,9 @@ class Catalog:
             (rows.index.get_level_values("region") == target["region"]) & rows["status"].isin(RESULTS)
         ]
         rows = rows.droplevel("region").dropna(subset=["value"])
-        return rows.sort_index(key=lambda index: index.map(periods.parse), kind="stable") if len(rows) else None
+        return (
+            rows.sort_index(key=lambda index: index.map(periods.parse), kind="stable") if len(rows) else None
+        )
 
     def offered(self, level: str) -> tuple[Indicator, ...]:
         """The indicators with at least one value on a level, by pillar and title."""

@@ -16,7 +16,7 @@ from datasets import problems, terms
 from datasets.bases import NATION
 from datasets.catalog import Catalog
 from datasets.indicators import Indicator
-from datasets.tables import listed
+from datasets.rules import listed
 
 
 def problems_of(catalog: Catalog) -> list[problems.Problem]:

@@ -89,12 +89,13 @@ def _apart(one: str, other: str) -> int:
 def divided(frame: pd.DataFrame, indicator: Indicator, by: Divisor) -> pd.DataFrame:
     """The rows of an indicator, laid out by (region, period), as quotients; both documents are cited.
 
-    Where the denominator is not reported the quotient is missing.
+    A quotient keeps the indicator's unit; only a ``whole`` turns it into per cent, for which both must count in the same
+    things. Where the denominator is not reported the quotient is missing.
     """
     regions, when = (frame.index.get_level_values(name) for name in ("region", "period"))
     keys = pd.MultiIndex.from_arrays([regions, [by.taken.get(period, "") for period in when]])
     below = by.frame[~by.frame.index.duplicated(keep="last")].reindex(keys)
-    factor = by.denominator.per * indicator.scale / by.indicator.scale
+    factor = by.denominator.per / by.indicator.scale * (indicator.scale if by.denominator.whole else 1)
     numbers, parts = frame["value"].to_numpy(), below["value"].to_numpy(dtype="float64")
     with np.errstate(divide="ignore", invalid="ignore"):
         quotients = np.where(parts > 0, numbers * factor / parts, np.nan)

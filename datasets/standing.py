@@ -26,9 +26,9 @@ AHEAD = ("planned", "target")  # statuses of what has not happened
 STANDING = (
     ["indicator", "region", "period", "value", "status", "qualifier"]
     + ["place", "of", "rule", "judged", "side", "others"]
-    + ["national", "to_national", "best", "best_value", "to_best"]
+    + ["national", "to_national", "best", "best_value", "to_best", "source", "where"]
 )
-ELSEWHERE = ["indicator", "period", "missing_reason", "derived"]
+ELSEWHERE = ["indicator", "period", "missing_reason", "derived", "source", "where"]
 NEAREST = ["region", "distance", "shared"]
 
 
@@ -178,7 +178,9 @@ class _Column:
     def results(self, period: int) -> list[Any]:
         """The figures of the regions in a period without plans and targets; None where there is none."""
         part, id_ = self.parts[0], self.indicator.id
-        pairs = zip(part.over_codes(id_, "value", period), part.over_codes(id_, "status", period), strict=True)
+        pairs = zip(
+            part.over_codes(id_, "value", period), part.over_codes(id_, "status", period), strict=True
+        )
         return [None if status in AHEAD else value for value, status in pairs]
 
     def reach(self, period: int, results: Sequence[Any]) -> Coverage:
@@ -197,12 +199,12 @@ class _Column:
         id_, part = self.indicator.id, self.parts[0]
         if code not in part.codes:
             return []
-        told, why = (part.over_periods(id_, name, code) for name in ("derived", "missing_reason"))
-        return [
-            dict(zip(ELSEWHERE, (id_, period, reason, derived), strict=True))
-            for period, reason, derived in zip(self.view.periods, why, told, strict=False)
-            if reason and derived
+        fields = {name: part.over_periods(id_, name, code) for name in ELSEWHERE[2:]}
+        rows = [
+            {"indicator": id_, "period": period} | {name: cells[at] or "" for name, cells in fields.items()}
+            for at, period in enumerate(self.view.periods)
         ]
+        return [row for row in rows if row["missing_reason"] and row["derived"]]
 
 
 def _many(cells: Sequence[Any]) -> int:
@@ -232,6 +234,8 @@ def _standing(column: _Column, code: str, at: int) -> dict[str, Any]:
         "status": status,
         "qualifier": part.cell(id_, "qualifier", code, at) or "exact",
         "national": column.national(at),
+        "source": part.cell(id_, "source", code, at) or "",
+        "where": part.cell(id_, "where", code, at) or "",
     }
     results = column.results(at)
     reach = column.reach(at, results)
@@ -265,7 +269,11 @@ def _ranked(column: _Column, mine: int, results: Sequence[Any], reach: Coverage)
         found["side"] = _side(place, places)
     if better != "neither":
         best = max(known, key=known.__getitem__)
-        found |= {"best": best, "best_value": sign * known[best], "to_best": sign * (known[codes[mine]] - known[best])}
+        found |= {
+            "best": best,
+            "best_value": sign * known[best],
+            "to_best": sign * (known[codes[mine]] - known[best]),
+        }
     return found
 
 

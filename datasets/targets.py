@@ -30,8 +30,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "number": ("no_target",),
     "baseline": ("no_baseline", "baseline_ahead"),
     "year": ("no_year",),
-    "survey": ("other_survey", "unknown_survey"),
-    "figure": ("no_figure", "broken_series", "too_soon", "no_growth"),
+    "figure": ("other_survey", "unknown_survey", "no_figure", "broken_series", "too_soon", "no_growth"),
 }
 
 Measured = Callable[[pd.Series], pd.DataFrame | None]
@@ -67,8 +66,13 @@ def _computed(row: pd.Series, measured: pd.DataFrame | None, today: date | None)
 
 
 def _needed(row: pd.Series, reasons: Sequence[str], by: str) -> dict[str, Any]:
-    """The growth needed by a date; a plan needs none, and none is told from a baseline that is itself a plan."""
-    wanted = None if {"plan", "baseline_ahead"} & set(reasons) else pace.needed(row, by)
+    """The growth needed by a date; none for a plan, and none where both ends are not of one thing that grows.
+
+    That is a baseline that is itself a plan, and a stock of which something else is counted at its end.
+    """
+    apart = row["nature"] == "stock" and row["same_survey"] == "no"
+    without = apart or {"plan", "baseline_ahead"} & set(reasons)
+    wanted = None if without else pace.needed(row, by)
     return dict(needed=wanted, due="" if wanted is None else by)
 
 
@@ -123,4 +127,8 @@ def tally(records: Records) -> Tally:
         left -= sum(fallen.values())
         steps.append(Step(id_, left, {reason: n for reason, n in fallen.items() if n}))
     counts = frame.loc[frame["pace"] != pace.UNJUDGED, "pace"].value_counts()
-    return Tally(len(frame), tuple(steps), {status: int(counts[status]) for status in pace.STATUSES if status in counts})
+    return Tally(
+        len(frame),
+        tuple(steps),
+        {status: int(counts[status]) for status in pace.STATUSES if status in counts},
+    )

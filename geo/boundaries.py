@@ -1,8 +1,9 @@
 """Shapes for charts and the server: outlines, hatching, label points, frames and the credit line.
 
 What is particular to a level stands in ``<level>.geojson``, ``regions.csv``, ``frames.csv`` and
-``recipes.toml``. Every function reads what it needs and keeps nothing: the caller caches. GeoJSON features
-carry the region's code as ``id``; outer rings run clockwise, or d3 would fill everything *but* the region.
+``recipes.toml``. Tables and shape files are read again only when they changed; what is made of them is made anew:
+the caller caches. GeoJSON features carry the region's code as ``id``; outer rings run clockwise, or d3 would fill
+everything *but* the region.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from shapely.geometry import MultiPolygon, box, mapping
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import BrokenShapes, UnknownLanguage
+from geo.files import HERE, text_of
 from geo.frames import KM_EAST, KM_NORTH, Frame, frame, frame_of
-from geo.outlines import HERE, outlines, text_of
+from geo.outlines import outlines
 from geo.regions import Regions
 
 __all__ = [
@@ -123,10 +125,18 @@ def _collection(wholes: dict[str, BaseGeometry], decimals: int = 5) -> dict:
 
 def _feature(code: str, whole: BaseGeometry, decimals: int) -> dict:
     lon, lat = _inside(whole)
-    rounded = shapely.transform(whole, lambda points: points.round(decimals))
-    turned = shapely.orient_polygons(rounded, exterior_cw=True)
+    turned = shapely.orient_polygons(_rounded(whole, decimals), exterior_cw=True)
     properties = {"code": code, "lon": lon, "lat": lat}
     return {"type": "Feature", "id": code, "properties": properties, "geometry": mapping(turned)}
+
+
+def _rounded(whole: BaseGeometry, decimals: int) -> BaseGeometry:
+    """The outline with fewer digits; slivers that this would fold over are left out."""
+    rounded = shapely.transform(whole, lambda points: points.round(decimals))
+    if rounded.is_valid:
+        return rounded
+    sound = shapely.set_precision(whole, 10**-decimals)
+    return shapely.transform(sound, lambda points: points.round(decimals))
 
 
 def _inside(whole: BaseGeometry) -> tuple[float, float]:

@@ -15,7 +15,8 @@ import shapely
 from shapely.geometry import Polygon, box
 
 from geo.errors import BrokenShapes, UnknownLevel
-from geo.outlines import HERE, outlines, text_of
+from geo.files import HERE, text_of
+from geo.outlines import outlines
 from geo.regions import Regions
 
 KM_NORTH = 110.95  # one degree of latitude at 36° north
@@ -73,14 +74,22 @@ def frame_of(codes: Iterable[str], aspect: float = 0, folder: Path = HERE) -> Fr
     national, parts = _national(codes, folder), _parts(codes, folder)
     beside = [inset for inset in national.insets if not national.window.covers(inset.window)]
     shown = [shapely.covered_by(parts, inset.window) for inset in beside]
-    near = ~np.logical_or.reduce(shown) if shown else np.ones(len(parts), dtype=bool)
-    west, south, east, north = map(float, shapely.total_bounds(parts[near] if near.any() else parts))
+    near = _near(parts, shown)
+    west, south, east, north = map(float, shapely.total_bounds(parts[near]))
     lon, lat = _widened((west, east), (south, north), aspect)
-    insets = tuple(inset for inset, at in zip(beside, shown, strict=True) if at.any() and near.any())
+    insets = tuple(inset for inset, at in zip(beside, shown, strict=True) if (at & ~near).any())
     closer = max((lon[1] - lon[0]) / _wide(national.lon), (lat[1] - lat[0]) / _wide(national.lat))
     stripe, places = national.stripe_km * min(closer, 1), {} if insets else {"wide": WHOLE, "narrow": WHOLE}
     found = replace(national, id="around", ko="", en="", lon=lon, lat=lat, stripe_km=round(stripe, 2))
     return replace(found, insets=insets, **places)
+
+
+def _near(parts: np.ndarray, shown: list[np.ndarray]) -> np.ndarray:
+    """True for the parts that no inset shows; where insets show all, for those of the inset with most land."""
+    near = np.ones(len(parts), dtype=bool)
+    for at in shown:
+        near &= ~at
+    return near if near.any() else max(shown, key=lambda at: shapely.area(parts[at]).sum())
 
 
 def _national(codes: tuple[str, ...], folder: Path) -> Frame:

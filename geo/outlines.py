@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import shapely
@@ -11,9 +12,8 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import BrokenShapes, MissingShape
+from geo.files import HERE, state_of
 from geo.regions import Regions
-
-HERE = Path(__file__).parent
 
 
 def outlines(codes: Iterable[str], folder: Path = HERE) -> dict[str, BaseGeometry]:
@@ -26,21 +26,12 @@ def outlines(codes: Iterable[str], folder: Path = HERE) -> dict[str, BaseGeometr
     return {code: _outline(code, regions, files, folder) for code in codes}
 
 
-def text_of(path: Path) -> str:
-    """The text of a file of this room. Raises BrokenShapes when it cannot be read."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BrokenShapes(
-            f"geo/{path.name}", "the file cannot be read", "restore it, saved as UTF-8"
-        ) from error
-
-
 def _outline(code: str, regions: Regions, files: dict, folder: Path) -> BaseGeometry:
     """A region's own shape, or the union of what it was made of. ``files`` keeps the files read so far."""
     level = regions.region(code).level
     if level not in files:
-        files[level] = _file(folder / f"{level}.geojson") if (folder / f"{level}.geojson").exists() else {}
+        path = folder / f"{level}.geojson"
+        files[level] = _file(path, state_of(path)) if path.exists() else {}
     if code in files[level]:
         return files[level][code]
     pieces = regions.predecessors(code) or _drawn_members(code, regions)
@@ -61,8 +52,12 @@ def _refuse(code: str, folder: Path) -> None:
     raise MissingShape(code)
 
 
-def _file(path: Path) -> dict[str, BaseGeometry]:
-    """The shapes of one file by code. Raises BrokenShapes unless all are coded, valid polygons."""
+@lru_cache(maxsize=8)
+def _file(path: Path, state: tuple[int, int] | None) -> dict[str, BaseGeometry]:
+    """The shapes of one file by code, read once for every state of it.
+
+    Raises BrokenShapes unless all are coded, valid polygons.
+    """
     place = f"geo/{path.name}"
     try:
         features = json.loads(path.read_text(encoding="utf-8"))["features"]

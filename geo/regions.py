@@ -21,6 +21,7 @@ from geo.errors import (
     UnknownRegion,
     UnknownSystem,
 )
+from geo.files import HERE, state_of
 from geo.units import (
     SYSTEMS,
     Basis,
@@ -34,9 +35,8 @@ from geo.units import (
     read_rows,
 )
 
-__all__ = ["LANGUAGES", "SYSTEMS", "Basis", "Change", "Dated", "Region", "Regions", "Span"]
+__all__ = ["HERE", "LANGUAGES", "SYSTEMS", "Basis", "Change", "Dated", "Region", "Regions", "Span"]
 
-HERE = Path(__file__).parent
 LANGUAGES = ("ko", "en")
 TABLES = ("regions.csv", "bases.csv", "changes.csv")
 FULL_NAME = {"ko": "{whole} {name}", "en": "{name}, {whole}"}
@@ -56,7 +56,7 @@ class Regions:
 
         Raises BrokenRegions naming file and line.
         """
-        return _loaded(folder, tuple(_state(folder / name) for name in TABLES))
+        return _loaded(folder, tuple(state_of(folder / name) for name in TABLES))
 
     def region(self, code: str) -> Region:
         """The region of a code. Raises UnknownRegion, which names the nearest codes there are."""
@@ -259,15 +259,6 @@ def _loaded(folder: Path, states: tuple) -> Regions:
     )
     regions._check()
     return regions
-
-
-def _state(path: Path) -> tuple[int, int] | None:
-    """What tells one state of a file from another: when it changed, and its size."""
-    try:
-        seen = path.stat()
-    except OSError:
-        return None
-    return seen.st_mtime_ns, seen.st_size
 
 
 def _called(region: Region, lang: str, day: date | None) -> str:

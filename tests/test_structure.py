@@ -24,7 +24,7 @@ ONLY_IN = {
 }
 MODULES = sorted(path for room in MAY_IMPORT for path in (ROOT / room).rglob("*.py"))
 # Modules still longer than 300 lines, to be split: they may not grow beyond this.
-LONGER = {"datasets/tables.py": 320, "geo/regions.py": 360}
+LONGER: dict[str, int] = {}
 NAMES = [str(path.relative_to(ROOT)) for path in MODULES]
 
 

@@ -50,8 +50,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "source",
         "note",
     ),
-    "laws": ("name", "kind", "status", "date", "owner", "source", "note"),
+    "laws": ("name", "kind", "region", "status", "date", "owner", "source", "note"),
     "indicators": ("name", "pillars", "unit", "nature", "region", "coverage", "period", "source", "note"),
+    "documents": ("date", "publisher", "name", "supports", "url", "note"),
     "facts": (
         "table",
         "name",
@@ -76,4 +77,4 @@ PARTS = {
 }
 NUMBERS = ("value", "baseline", "target", "declared", "order", "rank")
 DATES = ("date", "end", "start", "opened", "period", "baseline_period", "target_period")
-ORDINALS = ("number", "rank", "declared", "order")
+ORDINALS = ("number", "rank", "declared", "order", "supports")

@@ -79,7 +79,8 @@ _OWN: dict[str, Callable[[Row, Records, Words, bool], object]] = {
     "source": _of_source,
     "where": lambda row, records, say, values: place(filled(row["where"]), say.lang),
     "value": _of_value,
-    **{c: _of_language(c) for c in ("note", "place", "person", "renamed_from", "baseline_survey", "unit")},
+    "url": lambda row, records, say, values: clean(row["url"]),
+    **{c: _of_language(c) for c in ("note", "place", "person", "renamed_from", "baseline_survey", "unit", "publisher")},
 }
 
 

@@ -13,7 +13,7 @@ from components.board import LEADING, LEFT_OF, Board
 from components.contents.panels import Panel, Value, heading, notes, panels_of
 from components.contents.readings import Reading
 from components.labels import plotly as label
-from components.layouts.multiples import MARK, SMALL, Grid, Spot, grid_of
+from components.layouts.multiples import ABOVE, MARK, SMALL, Grid, Spot, grid_of
 from components.legend import Foot, Glyph
 from components.sheet import sheet
 from components.theme import Look
@@ -35,7 +35,7 @@ def multiples(view: View, look: Look, *, lit: Collection[str] = (), title: str =
     foot = Foot(_glyphs(panels, look), told, width, small)
     grid = grid_of(panels, look, width, board.room.height - foot.legend - foot.told - small * 0.6)
     bars = [bar for spot in grid.spots for bar in _bars(spot, grid, look)]
-    _add_bars(figure, bars)
+    _add_bars(figure, bars, look)
     _add_marks(figure, [mark for spot in grid.spots for mark in _marks(spot, grid)], look)
     for spot in grid.spots:
         _draw_words(board, spot, grid.size)
@@ -95,10 +95,9 @@ def _draw_scale(board: Board, spot: Spot, size: float) -> None:
     if spot.panel.level is not None:
         y = _height(spot, size, spot.panel.level)
         board.line([(spot.x, y), (x1, y)], colours.national, width=1.2, dash="dash")
-    first, last = (measure.shorten(end, spot.width * 0.48, size * SMALL) for end in spot.panel.ends)
     below = _top(spot, size) + spot.bars + size * 0.15
-    board.text(spot.x, below, first, size * SMALL, colours.muted)
-    board.text(x1, below, last, size * SMALL, colours.muted, side=LEFT_OF)
+    board.text(spot.x, below, spot.lines.ends[0], size * SMALL, colours.muted)
+    board.text(x1, below, spot.lines.ends[1], size * SMALL, colours.muted, side=LEFT_OF)
 
 
 # --- bars and marks ---
@@ -127,7 +126,8 @@ def _top(spot: Spot, size: float) -> float:
 
 def _height(spot: Spot, size: float, value: float) -> float:
     low, high = spot.panel.scale
-    return _top(spot, size) + spot.bars * (high - value) / (high - low)
+    room = spot.bars - size * ABOVE * (1 if low == 0 else 2)  # marks stand beyond the ends of bars, on either side
+    return _top(spot, size) + size * ABOVE + room * (high - value) / (high - low)
 
 
 def _bars(spot: Spot, grid: Grid, look: Look) -> Iterator[_Bar]:
@@ -153,21 +153,32 @@ def _paint(panel: Panel, bar: Reading, look: Look) -> tuple[str, str, float]:
     return colour, colour, 0
 
 
-def _add_bars(figure: go.Figure, bars: Sequence[_Bar]) -> None:
+def _add_bars(figure: go.Figure, bars: Sequence[_Bar], look: Look) -> None:
+    """Plain gray bars in one trace, lit and hollow ones in another."""
+    plain = (look.palette.others, look.palette.others, 0)
+    ordinary = [bar for bar in bars if (bar.fill, bar.edge, bar.line) == plain]
+    special = [bar for bar in bars if (bar.fill, bar.edge, bar.line) != plain]
+    edges = dict(color=[bar.edge for bar in special], width=[bar.line for bar in special])
+    _add(figure, ordinary, dict(color=look.palette.others, line=dict(width=0)), "others")
+    _add(figure, special, dict(color=[bar.fill for bar in special], line=edges), "special")
+
+
+def _add(figure: go.Figure, bars: Sequence[_Bar], marker: dict[str, Any], name: str) -> None:
     figure.add_bar(
         x=[bar.x for bar in bars], y=[bar.length for bar in bars], base=[bar.base for bar in bars],
         width=[bar.width for bar in bars], customdata=[bar.key for bar in bars], hovertext=[bar.hover for bar in bars],
-        hoverinfo="text", textposition="none", cliponaxis=False, name="bars",
-        marker=dict(
-            color=[bar.fill for bar in bars],
-            line=dict(color=[bar.edge for bar in bars], width=[bar.line for bar in bars]),
-        ),
+        hoverinfo="text", textposition="none", cliponaxis=False, name=name, marker=marker,
     )  # fmt: skip
 
 
 def _marks(spot: Spot, grid: Grid) -> Iterator[tuple[float, float, str, str]]:
-    """Place, symbol and colour of each mark before a value."""
+    """Place, symbol and colour of each mark: before a value in words, and at the end of each lit bar."""
     size, lines = grid.size, spot.lines
+    step = spot.width / max(len(spot.panel.bars), 1)
+    for at, bar in enumerate(spot.panel.bars):
+        if mark := spot.panel.lit.get(bar.code):
+            beyond = size * 0.45 * (1 if bar.value < 0 else -1)
+            yield spot.x + (at + 0.5) * step, _height(spot, size, bar.value) + beyond, mark.symbol, mark.colour
     top = spot.y + (len(lines.name) + len(lines.under) * SMALL) * size * LEADING
     for number, line in enumerate(lines.values):
         for shift, value in line:
@@ -180,5 +191,5 @@ def _add_marks(figure: go.Figure, marks: Sequence[tuple[float, float, str, str]]
     xs, ys, symbols, colours = map(list, zip(*marks, strict=True)) if marks else [[]] * 4
     figure.add_scatter(
         x=xs, y=ys, mode="markers", hoverinfo="skip", cliponaxis=False, name="marks",
-        marker=dict(symbol=symbols, color=colours, size=look.size.base * 0.6, opacity=1),
+        marker=dict(symbol=symbols, color=colours, size=look.size.base * 0.55, opacity=1),
     )  # fmt: skip

@@ -17,6 +17,7 @@ from datasets.indicators import Indicator
 from datasets.view import View
 
 FEW = 4  # values that stand in a panel without a scale
+MOST_NAMED = 17  # regions without a value that may stand in a panel by name
 MOST_TOLD = 3  # values of each panel an alternative text gives
 
 
@@ -46,11 +47,6 @@ class Panel:
     level: float | None
     written: tuple[Value, ...]
     lacking: tuple[str, str] | None
-
-    @property
-    def ends(self) -> tuple[str, str]:
-        """The largest and the smallest region with their values."""
-        return tuple(f"{bar.name} {bar.text}" for bar in (self.bars[0], self.bars[-1]))  # type: ignore[return-value]
 
     @property
     def scale(self) -> tuple[float, float]:
@@ -114,9 +110,10 @@ def _none(
 
 
 def _lacking(view: View, found: Readings, say: Words) -> tuple[str, str]:
-    """The regions without a value by name, and only by number."""
+    """The regions without a value by name, unless they are too many, and only by number."""
     names, none = [view.name(code, say.lang) for code in found.absent], say("missing.none")
-    return say("missing.with", reason=none, values=say.list(names)), say("missing.counted", reason=none, n=len(names))
+    named = say("missing.with", reason=none, values=say.list(names)) if len(names) <= MOST_NAMED else ""
+    return named, say("missing.counted", reason=none, n=len(names))
 
 
 def heading(view: View, look: Look, title: str = "") -> Heading:
@@ -145,7 +142,7 @@ def alt(view: View, lang: str, lit: Collection[str] = (), title: str = "") -> st
     told = [f"{heading(view, look, title).title}."]
     for panel in panels_of(view, look, lit):
         values = [value.text for value in panel.written][: MOST_TOLD + len(lit)]
-        ends = list(dict.fromkeys(panel.ends)) if panel.bars and not lit else []
+        ends = [f"{bar.name} {bar.text}" for bar in (*panel.bars[:1], *panel.bars[-1:])] if not lit else []
         told.append(f"{panel.name}({panel.under}): {_any(view, [*ends, *values], lang)}.")
     return " ".join(told)
 

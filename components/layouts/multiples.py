@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from components import measure
 from components.board import LEADING
@@ -11,9 +12,12 @@ from components.contents.panels import Panel, Value
 from components.theme import Look
 
 STEPS = (1.0, 0.93, 0.87, 0.8)  # type sizes tried, largest first
-LEAST, MOST = 2.0, 7.0  # height of the bars in type sizes
+LEAST, MOST = 2.4, 12.0  # height of the bars in type sizes, the marks above them included
+ABOVE = 0.8  # of it above the highest bar, for the mark of a lit one
 WIDE = 14.5  # least width of a panel in type sizes
 GAP = 1.8  # between panels, in type sizes
+AIR = 0.9  # below a panel, in type sizes
+TOP = 0.4  # above the first row, in type sizes
 SMALL = 0.82  # size of what is written under a name, in type sizes
 MARK = 1.15  # what the mark before a value takes, in type sizes
 
@@ -26,11 +30,11 @@ class Lines:
     under: tuple[str, ...]
     values: tuple[tuple[tuple[float, Value], ...], ...]
     lacking: tuple[str, ...]
-    ends: bool
+    ends: tuple[str, ...]
 
     def height(self, size: float) -> float:
         """How high the words stand together, without the bars."""
-        small = (len(self.under) + len(self.lacking) + self.ends) * SMALL
+        small = (len(self.under) + len(self.lacking) + bool(self.ends)) * SMALL
         return (len(self.name) + len(self.values) + small) * size * LEADING + size * 0.9
 
 
@@ -58,8 +62,8 @@ class Grid:
 def grid_of(panels: Sequence[Panel], look: Look, width: float, height: float) -> Grid:
     """The largest type at which every panel has room, else as many as there is room for."""
     tried: list[Grid] = []
-    for size, columns in _tries(len(panels), look, width):
-        tried.append(_grid(panels, columns, size, width, height))
+    for brief, (size, columns) in product((False, True), list(_tries(len(panels), look, width))):
+        tried.append(_grid(panels, columns, size, width, height, brief))
         if not tried[-1].left_out:
             return tried[-1]
     return min(tried, key=lambda grid: grid.left_out)
@@ -70,43 +74,53 @@ def _tries(many: int, look: Look, width: float) -> Iterator[tuple[float, int]]:
     for step in STEPS:
         size = look.size.type(step)
         most = max(min(int((width + size * GAP) / (size * (WIDE + GAP))), many), 1)
-        options = range(max(most - 1, 1), most + 1) if many > most else [most]
-        for columns in sorted(options, key=lambda c: (-(-many // c) * c - many, -c)):
+        for columns in sorted(range(max(most - 2, 1), most + 1), key=lambda c: (-(-many // c) * c - many, -c)):
             yield size, columns
 
 
-def _grid(panels: Sequence[Panel], columns: int, size: float, width: float, height: float) -> Grid:
-    """Rows as high as their highest panel; what is left of the height goes to the bars."""
+def _grid(
+    panels: Sequence[Panel], columns: int, size: float, width: float, height: float, brief: bool
+) -> Grid:
+    """As many rows as the height takes, each as high as its highest panel; what is left of it goes to the bars."""
     each = (width - (columns - 1) * size * GAP) / columns
-    lines = [_lines(panel, each, size) for panel in panels]
+    lines = [_lines(panel, each, size, brief) for panel in panels]
     rows = [range(at, min(at + columns, len(panels))) for at in range(0, len(panels), columns)]
     heights = [max(_least(panels[n], lines[n], size) for n in row) for row in rows]
-    while len(heights) > 1 and sum(heights) + (len(heights) < len(rows)) * size * LEADING > height:
+    height -= size * TOP
+    while len(heights) > 1 and sum(heights) + _told(heights, rows, size) > height:
         heights.pop()
-    spare = (height - sum(heights) - (len(heights) < len(rows)) * size * LEADING) / len(heights)
-    spots: list[Spot] = []
-    y = 0.0
-    for row, high in zip(rows, heights, strict=False):
-        tall = high + min(max(spare, 0), size * (MOST - LEAST))
-        for n in row:
-            bars = tall - size * 0.9 - lines[n].height(size) if panels[n].bars else 0
-            spots.append(Spot(panels[n], lines[n], (n % columns) * (each + size * GAP), y, each, bars))
-        y += tall
-    return Grid(size, tuple(spots), len(panels) - len(spots))
+    spare = max(height - sum(heights) - _told(heights, rows, size), 0) / len(heights)
+    tall = [high + min(spare, size * (MOST - LEAST)) for high in heights]
+    spots = tuple(
+        _spot(panels[n], lines[n], (n % columns) * (each + size * GAP), size * TOP + sum(tall[:number]), each, high, size)
+        for number, (row, high) in enumerate(zip(rows, tall, strict=False))
+        for n in row
+    )
+    return Grid(size, spots, len(panels) - len(spots))
+
+
+def _told(heights: Sequence[float], rows: Sequence[range], size: float) -> float:
+    """Room for the words that count the panels left out, where there are any."""
+    return size * LEADING if len(heights) < len(rows) else 0
+
+
+def _spot(panel: Panel, lines: Lines, x: float, y: float, width: float, high: float, size: float) -> Spot:
+    """A panel whose bars fill what its words leave of the height."""
+    return Spot(panel, lines, x, y, width, high - size * AIR - lines.height(size) if panel.bars else 0)
 
 
 def _least(panel: Panel, lines: Lines, size: float) -> float:
     """The least height of a panel with the air below it."""
-    return lines.height(size) + size * (LEAST if panel.bars else 0) + size * 0.9
+    return lines.height(size) + size * (LEAST if panel.bars else 0) + size * AIR
 
 
-def _lines(panel: Panel, width: float, size: float) -> Lines:
+def _lines(panel: Panel, width: float, size: float, brief: bool) -> Lines:
     return Lines(
         tuple(measure.wrap(panel.name, width, size, bold=True, most=2)),
         tuple(measure.wrap(panel.under, width, size * SMALL, most=2)),
         tuple(map(tuple, _flow(panel.written, width, size))),
-        tuple(_lacking(panel, width, size * SMALL)),
-        bool(panel.bars),
+        tuple(_lacking(panel, width, size * SMALL, brief)),
+        _ends(panel, width, size * SMALL),
     )
 
 
@@ -124,8 +138,21 @@ def _flow(values: Sequence[Value], width: float, size: float) -> list[list[tuple
     return lines
 
 
-def _lacking(panel: Panel, width: float, size: float) -> list[str]:
+def _lacking(panel: Panel, width: float, size: float, brief: bool) -> list[str]:
     """Who has no value: by name as far as two lines hold, else by number."""
     named, counted = panel.lacking or ("", "")
-    lines = measure.wrap(named, width, size) if named else []
+    if not named or brief:
+        return [counted] if counted else []
+    lines = measure.wrap(named, width, size)
     return lines if len(lines) <= 2 else [counted]
+
+
+def _ends(panel: Panel, width: float, size: float) -> tuple[str, ...]:
+    """The largest and the smallest value, with their regions where there is room beside each other."""
+    if not panel.bars:
+        return ()
+    first, last = panel.bars[0], panel.bars[-1]
+    for texts in ((f"{first.name} {first.text}", f"{last.name} {last.text}"), (first.text, last.text)):
+        if sum(measure.width(text, size) for text in texts) + size <= width:
+            return texts
+    return (measure.shorten(first.text, width, size), "")

@@ -99,7 +99,7 @@ def _one(catalog: Catalog, place: Place, regions: tuple[str, ...]) -> None:
     say = controls.say()
     frame.section(say("compare.one"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="asked-one"):
-        indicator = picks.ask_indicator(catalog, place.level)
+        indicator = picks.ask_indicator(catalog, place.level, default=catalog.edition.opening)
         per = picks.ask_per(catalog, indicator, place.level) if indicator else ""
     if not indicator:
         return

@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from components.chart import Chart
-from components.mapping.points import points
+
+# from components.mapping.points import points
 from dashboard import controls, frame, picks, store
 from dashboard.card import card
 from dashboard.picks import Place
@@ -72,7 +73,7 @@ def _ask(catalog: Catalog) -> Chart | None:
     """The controls above the map, and the chart they ask for."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="asked-first"):
         level = picks.ask_level(catalog)
-        indicator = picks.ask_indicator(catalog, level)
+        indicator = picks.ask_indicator(catalog, level, default=catalog.edition.opening)
         if not indicator:
             return None
         period = picks.ask_period(catalog, indicator, level)

@@ -189,20 +189,18 @@ def test_what_may_not_be_divided_stays_as_it_is() -> None:
     assert view.indicator == CATALOG.indicator("first_ai_ordinance")
 
 
-def test_thousands_and_millions_are_told_apart(folder) -> None:
-    """A unit of a thousand persons over single persons: 2 (천명) over 4,000 people is 50,000 per 100,000."""
-    (folder / "denominators.toml").write_text(
-        '[head]\nindicators = ["people"]\nper = 100000\nunit = { ko = "명당", en = "per head" }\nshort = { ko = "명당", en = "per head" }\n',
-        encoding="utf-8",
-    )
+WAY = '[way]\nindicators = ["people"]\nper = 100\nunit = { ko = "당", en = "per" }\nshort = { ko = "당", en = "per" }\n'
+
+
+@pytest.mark.parametrize(("whole", "expected"), [("false", 0.05), ("true", 50)])
+def test_a_quotient_keeps_its_unit_and_a_share_counts_like_by_like(folder, whole: str, expected: float) -> None:
+    """2 (천명) of 4,000 people: 0.05 (천명) for every 100 people, which is 50 %."""
+    (folder / "denominators.toml").write_text(WAY + f"whole = {whole}\n", encoding="utf-8")
     made(folder, "people", {("seoul", "2024"): 4000.0})
     path = examples.write_indicator(folder, "thousands", {("seoul", "2024"): 2.0})
-    path.write_text(
-        'scale = 1000\ndenominators = ["head"]\n' + path.read_text(encoding="utf-8"), encoding="utf-8"
-    )
-    assert catalog.load(folder).view("thousands", per="head").latest.loc["seoul", "value"] == pytest.approx(
-        50000
-    )
+    path.write_text('scale = 1000\ndenominators = ["way"]\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
+    view = catalog.load(folder).view("thousands", per="way")
+    assert view.latest.loc["seoul", "value"] == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("id_", sorted(i for i in CATALOG.indicators if CATALOG.indicator(i).denominators))

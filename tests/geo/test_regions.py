@@ -204,7 +204,8 @@ def test_a_dated_change_is_on_record(day: str, code: str) -> None:
     ("ask", "kind", "said"),
     [
         (lambda: KOREA.region("seuol"), errors.UnknownRegion, {"code": "seuol", "known": "seoul, sejong"}),
-        (lambda: KOREA.basis("18"), errors.UnknownBasis, {"basis": "18", "known": "17, 16"}),
+        (lambda: KOREA.basis("18"), errors.UnknownBasis, {"basis": "18", "known": "17, 16, 229"}),
+        (lambda: KOREA.of("sigungu", "17"), errors.UnknownBasis, {"basis": "17", "known": "229"}),
         (lambda: KOREA.of("dong"), errors.UnknownLevel, {"level": "dong"}),
         (lambda: KOREA.name("seoul", "fr"), errors.UnknownLanguage, {"lang": "fr"}),
         (lambda: KOREA.code_of("un", "11", None), errors.UnknownSystem, {"system": "un"}),
@@ -235,7 +236,9 @@ def test_an_error_survives_being_handed_on() -> None:
         ("regions.csv", "busan,sido", "seoul,sido", "two rows"),
         ("regions.csv", ",jeonnam-gwangju,", ",honam-city,", "honam-city"),
         ("regions.csv", "code,level", "code,rank", "'level'"),
+        ("regions.csv", "seoul,sido,1,kr", "seoul,sido,1,sgg-11010", "lies in itself"),
         ("bases.csv", "2012-07-01", "2012", "line 2"),
+        ("bases.csv", "16,sido", "17,sido", "two rows"),
     ],
 )
 def test_a_broken_table_is_told_in_one_line(

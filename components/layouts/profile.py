@@ -1,0 +1,156 @@
+"""Layout of a profile: its rows in as few columns as hold them, at the largest type, and where each part of a row stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from components import measure
+from components.contents.profile import Group, Row
+from components.theme import Look
+
+STEPS = (0.93, 0.87, 0.8, 0.75)  # type sizes tried, largest first
+ROW, TALLEST = 1.55, 2.3  # height of a row in type sizes: the least, and the most it grows to
+NARROW_ROW = 2.9  # the least where a row takes two lines
+COLUMN = 32  # the least width of a column, in type sizes
+MOST_COLUMNS = 3
+TRACK = 7  # the least length of a track, in type sizes
+GAP = 0.9  # between the parts of a row
+BETWEEN = 2.6  # between columns
+
+Line = Row | str  # a row, or the name of a group above its rows
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Where the parts of a row stand in a column of this width; ``two`` lines a row on a phone."""
+
+    width: float
+    name: float
+    value: float
+    when: float
+    track0: float
+    track1: float
+    two: bool = False
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The lines of each column, type size and height of a line, the parts of a row, and how many rows found no room."""
+
+    columns: tuple[tuple[Line, ...], ...]
+    size: float
+    step: float
+    top: float
+    parts: Parts
+    left_out: int
+
+    def placed(self) -> Iterator[tuple[Line, float, float]]:
+        """Every line with its left end and its middle."""
+        for at, column in enumerate(self.columns):
+            for number, line in enumerate(column):
+                yield line, self.left(at), self.top + (number + 0.5) * self.step
+
+    def left(self, column: int) -> float:
+        return column * (self.parts.width + BETWEEN * self.size)
+
+
+def fit(groups: Sequence[Group], look: Look, width: float, height: float) -> Layout:
+    """The largest type, then the fewest columns, in which all rows stand; else the least missed rows are left out."""
+    for size in (look.size.type(step) for step in STEPS):
+        for many in range(1, _most_columns(width, size, look) + 1):
+            per = _lines(height, size, look)
+            if columns := _balanced(groups, many, per):
+                return _laid(columns, groups, size, look, width, height, 0)
+    many, kept = _most_columns(width, size, look), list(groups)
+    while kept and not (columns := _balanced(kept, many, per)):
+        kept = _without_one(kept)
+    rest = _many(groups) - _many(kept)
+    return _laid(columns if kept else [], kept, size, look, width, height, rest)
+
+
+def head(size: float) -> float:
+    """Room above the rows for the words of the bands."""
+    return size * 1.7
+
+
+def _many(groups: Sequence[Group]) -> int:
+    return sum(len(group.rows) for group in groups)
+
+
+def _most_columns(width: float, size: float, look: Look) -> int:
+    return 1 if look.narrow else max(min(int((width + BETWEEN * size) / ((COLUMN + BETWEEN) * size)), MOST_COLUMNS), 1)
+
+
+def _lines(height: float, size: float, look: Look) -> int:
+    """How many lines a column holds."""
+    return max(int((height - head(size)) / (size * (NARROW_ROW if look.narrow else ROW))), 0)
+
+
+def _balanced(groups: Sequence[Group], many: int, most: int) -> list[list[Line]]:
+    """The lines in so many columns of about the same height, none higher than ``most``; empty where they do not fit."""
+    lines = _many(groups) + len(groups)
+    for per in range(max(-(-lines // many), 2), most + 1):
+        columns = _flow(groups, per)
+        if len(columns) <= many:
+            return columns
+    return []
+
+
+def _flow(groups: Sequence[Group], per: int) -> list[list[Line]]:
+    """Columns of at most so many lines; the name of a group stands above its first row, and again in the next column."""
+    columns: list[list[Line]] = [[]]
+    for group in groups:
+        for number, row in enumerate(group.rows):
+            if len(columns[-1]) + (1 if number else 2) > per:
+                columns.append([])
+            if not number or not columns[-1]:
+                columns[-1].append(group.name)
+            columns[-1].append(row)
+    return columns
+
+
+def _without_one(groups: Sequence[Group]) -> list[Group]:
+    """The groups without the last of the rows that are missed least."""
+    least = min(row.weight for group in groups for row in group.rows)
+    at = max(n for n, group in enumerate(groups) if any(row.weight == least for row in group.rows))
+    rows = list(groups[at].rows)
+    rows.remove([row for row in rows if row.weight == least][-1])
+    smaller = [Group(groups[at].name, tuple(rows))] if rows else []
+    return [*groups[:at], *smaller, *groups[at + 1 :]]
+
+
+def _laid(
+    columns: Sequence[Sequence[Line]], groups: Sequence[Group], size: float, look: Look, width: float, height: float, rest: int
+) -> Layout:
+    per = max(map(len, columns), default=1)
+    step = min((height - head(size)) / per, size * (TALLEST + NARROW_ROW - ROW if look.narrow else TALLEST))
+    many = max(len(columns), 1)
+    own = (width - (many - 1) * BETWEEN * size) / many
+    rows = [row for group in groups for row in group.rows]
+    parts = _two_lines(own, size) if look.narrow else _one_line(rows, own, size)
+    return Layout(tuple(map(tuple, columns)), size, step, head(size), parts, rest)
+
+
+def _one_line(rows: Sequence[Row], width: float, size: float) -> Parts:
+    """Name, value, period, track and place beside each other; names give way where the track would be too short."""
+    gap = size * GAP
+    placed = [row for row in rows if row.track]
+    name = min(_widest([row.name for row in rows], size), width * 0.4)
+    value = min(_widest([row.value for row in rows], size, bold=True), width * 0.32)
+    when = min(_widest([row.when for row in rows], size * 0.85), width * 0.2)
+    place = _widest([row.told for row in placed], size, bold=True)
+    room = width - value - when - place - 4 * gap
+    name = max(min(name, room - TRACK * size), size * 6)
+    track0 = name + value + when + 3 * gap
+    return Parts(width, name, name + gap + value, name + 2 * gap + value, track0, max(width - place - gap, track0 + size))
+
+
+def _two_lines(width: float, size: float) -> Parts:
+    """On a phone: name and place above, value and track below."""
+    return Parts(width, width * 0.68, 0, 0, width * 0.6, width - size * 0.4, two=True)
+
+
+def _widest(texts: Sequence[str], size: float, bold: bool = False) -> float:
+    return max((measure.width(text, size, bold) for text in texts), default=0) * 1.03
+
