@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from components.captions import amount_text
+from components.contents import verdicts
 from components.labels import clean, period
 from components.wording import Words, words
 from datasets import periods
 from datasets.records import Records
+from datasets.targets import tally
 
 MOST_NAMED = 5
 
@@ -34,11 +36,18 @@ def _alt_of_list(records: Records, title: str, say: Words) -> list[str]:
 
 
 def _alt_of_targets(records: Records, title: str, say: Words) -> list[str]:
-    """Each target with its baseline and date; from the fifth on only their number."""
-    told = [_alt_of_target(row, say) for _, row in records.frame.head(MOST_NAMED).iterrows()]
+    """How many are judged and why not the others, and each with baseline, date and verdict; at most five of them."""
+    told = [f"{_alt_of_target(row, say)} {_verdict(row, say)}" for _, row in records.frame.head(MOST_NAMED).iterrows()]
     if len(records) == 1 and not title:
         return told
-    return [say("alt_records.count", title=title or say("table.targets"), n=len(records)), *told]
+    count, rest = say("alt_records.count", title=title or say("table.targets"), n=len(records)), len(records) - MOST_NAMED
+    more = say("alt_records.more_targets", n=rest) if rest > 0 else ""
+    return [count, verdicts.judged(tally(records), say), verdicts.stopped(tally(records), say), *told, more]
+
+
+def _verdict(row: pd.Series, say: Words) -> str:
+    """What is measured today and how the target is judged."""
+    return say("alt_records.pace", text=verdicts.verdict_of(row, say).text)
 
 
 def _alt_of_target(row: pd.Series, say: Words) -> str:
@@ -52,7 +61,11 @@ def _alt_of_target(row: pd.Series, say: Words) -> str:
 
 
 def _target_period(row: pd.Series, say: Words) -> str:
-    return period(row["target_period"], say.lang) if row["target_period"] else say("alt_records.unstated")
+    """When it is due, and whether that has passed."""
+    if not row["target_period"]:
+        return say("alt_records.unstated")
+    due = period(row["target_period"], say.lang)
+    return say("alt_records.due_past", period=due) if row["past"] else due
 
 
 def _alt_of_strategies(records: Records, title: str, say: Words) -> list[str]:

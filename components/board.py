@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
 
 from components.labels import plotly as label
@@ -141,31 +142,31 @@ class Board:
         self.figure.add_traces([*self._grounds(), *self._written(), *self._listening()])
         return self.figure
 
-    def _grounds(self) -> Iterator[go.Scatter]:
+    def _grounds(self) -> Iterator[dict[str, Any]]:
         colours = self.look.palette
-        common = dict(mode="lines", fill="toself", hoverinfo="skip", cliponaxis=False, line=dict(width=0))
-        common |= dict(fillcolor=colours.missing_fill)
+        common = dict(type="scatter", mode="lines", fill="toself", hoverinfo="skip", cliponaxis=False)
+        common |= dict(line=dict(width=0), fillcolor=colours.missing_fill)
         if self._hatches:
             pattern = dict(shape="/", fgcolor=colours.missing, bgcolor=colours.missing_fill)
             pattern |= dict(size=5, solidity=0.28, fillmode="replace")
-            yield go.Scatter(**outlines(self._hatches), **common, name="hatch", fillpattern=pattern)
+            yield dict(common, **outlines(self._hatches), name="hatch", fillpattern=pattern)
         if self._covers:
-            yield go.Scatter(**outlines(self._covers), **common, name="ground")
+            yield dict(common, **outlines(self._covers), name="ground")
 
-    def _written(self) -> Iterator[go.Scatter]:
+    def _written(self) -> Iterator[dict[str, Any]]:
         if self._texts:
             x, y, texts, places, sizes, colours = map(list, zip(*self._texts, strict=True))
-            yield go.Scatter(
-                x=x, y=y, mode="text", text=texts, textposition=places, textfont=dict(size=sizes, color=colours),
+            yield dict(
+                type="scatter", x=x, y=y, mode="text", text=texts, textposition=places, textfont=dict(size=sizes, color=colours),
                 cliponaxis=False, hoverinfo="skip", name="text",
             )  # fmt: skip
 
-    def _listening(self) -> Iterator[go.Scatter]:
+    def _listening(self) -> Iterator[dict[str, Any]]:
         if self._points:
             x, y, ids, hovers = map(list, zip(*self._points, strict=True))
-            yield go.Scatter(
-                x=x, y=y, mode="markers", marker=dict(size=14, opacity=0), customdata=ids, hovertext=[label(h) for h in hovers],
-                hoverinfo="text", cliponaxis=False, name="records",
+            yield dict(
+                type="scatter", x=x, y=y, mode="markers", marker=dict(size=14, opacity=0), customdata=ids,
+                hovertext=[label(h) for h in hovers], hoverinfo="text", cliponaxis=False, name="records",
             )  # fmt: skip
 
 
@@ -178,11 +179,10 @@ def _rounded(x: float, y: float, width: float, height: float, r: float) -> str:
     )
 
 
-def outlines(boxes: Iterable[tuple[float, float, float, float]]) -> dict[str, list[float | None]]:
-    """Boxes (left, top, right, bottom) as the x and y of one line that is filled."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for x0, y0, x1, y1 in boxes:
-        xs += [x0, x1, x1, x0, x0, None]
-        ys += [y0, y0, y1, y1, y0, None]
-    return dict(x=xs[:-1], y=ys[:-1])
+def outlines(boxes: Iterable[tuple[float, float, float, float]]) -> dict[str, np.ndarray]:
+    """Boxes (left, top, right, bottom) as the x and y of one line that is filled, with gaps between them."""
+    left, top, right, bottom = np.array(list(boxes), dtype="float32").T
+    gap = np.full_like(left, np.nan)
+    xs = np.stack([left, right, right, left, left, gap], axis=1)
+    ys = np.stack([top, top, bottom, bottom, top, gap], axis=1)
+    return dict(x=xs.ravel()[:-1], y=ys.ravel()[:-1])

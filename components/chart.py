@@ -14,12 +14,24 @@ import pandas as pd
 from components import captions
 from components.alts import alt_of_records
 from components.cells import BRIEF, COLUMNS, cells
+from components.cells.latest import of_latest
+from components.cells.reporting import of_reporting
+from components.charts import coverage as reporting
+from components.charts import dated_dots as dated
+from components.charts import standings as standing_table
 from components.charts.choropleth import choropleth
 from components.charts.columns import columns
+from components.charts.coverage import coverage
+from components.charts.dated_dots import dated_dots
+from components.charts.distribution import distribution
 from components.charts.fact_card import fact_card
 from components.charts.matrix import matrix
+from components.charts.multiples import multiples
+from components.charts.profile import profile
 from components.charts.ranked_bar import ranked_bar
+from components.charts.scatter import scatter
 from components.charts.side_by_side import side_by_side
+from components.charts.standings import standings
 from components.charts.strategy_tree import strategy_tree
 from components.charts.strip import strip
 from components.charts.table import table
@@ -27,6 +39,9 @@ from components.charts.target_bullet import target_bullet
 from components.charts.tile_map import tile_map
 from components.charts.timeline import timeline
 from components.charts.trend import trend
+from components.charts.verdicts import verdicts
+from components.contents import dates, pairs, panels
+from components.contents import profile as profiles
 from components.export.csv import write_csv
 from components.export.names import file_name
 from components.labels import clean
@@ -40,10 +55,21 @@ Material = View | Records
 
 
 @dataclass(frozen=True)
+class Telling:
+    """What a kind says of a View in its own words: ``heading(view, look, lit, title)``, ``alt(view, lang, lit, title)``
+    and ``rows(view, lang, lit, values)``."""
+
+    heading: Callable[..., captions.Heading]
+    alt: Callable[..., str]
+    rows: Callable[..., pd.DataFrame]
+
+
+@dataclass(frozen=True)
 class Kind:
     """A chart kind: its function, whether it needs shapes, and the kind that stands in where a file cannot hold it.
 
-    A ``table`` stands on a page as a real table, and is drawn in files only.
+    A ``table`` stands on a page as a real table, and is drawn in files only. ``telling`` is for kinds that speak of
+    many indicators at once.
     """
 
     draw: Callable[..., Any]
@@ -51,6 +77,7 @@ class Kind:
     lit: bool = True
     in_files: str = ""
     table: bool = False
+    telling: Telling | None = None
 
 
 KINDS: dict[str, Kind] = {
@@ -61,12 +88,22 @@ KINDS: dict[str, Kind] = {
     "strip": Kind(strip),
     "trend": Kind(trend),
     "target_bullet": Kind(target_bullet, lit=False),
+    "verdicts": Kind(verdicts, lit=False),
     "strategy_tree": Kind(strategy_tree),
     "matrix": Kind(matrix, lit=False),
     "timeline": Kind(timeline),
     "table": Kind(table, lit=False, table=True),
     "side_by_side": Kind(side_by_side),
     "fact_card": Kind(fact_card),
+    "distribution": Kind(distribution),
+    "scatter": Kind(scatter, telling=Telling(pairs.heading, pairs.alt, of_latest)),
+    "dated_dots": Kind(dated_dots, telling=Telling(dates.heading, dates.alt, dated.rows)),
+    "multiples": Kind(multiples, telling=Telling(panels.heading, panels.alt, of_latest)),
+    "coverage": Kind(coverage, telling=Telling(reporting.heading, reporting.alt, of_reporting)),
+    "profile": Kind(profile, telling=Telling(profiles.heading, profiles.alt, standing_table.rows)),
+    "standings": Kind(
+        standings, table=True, telling=Telling(standing_table.heading, standing_table.alt, standing_table.rows)
+    ),
 }
 
 
@@ -126,6 +163,8 @@ class Chart:
 
     def heading(self, material: Material, look: Look) -> captions.Heading:
         """Title, subtitle and foot of this chart, as the figure itself carries them."""
+        if (telling := KINDS[self.kind].telling) and isinstance(material, View):
+            return telling.heading(material, look, self.lit, self.title)
         if isinstance(material, View):
             return captions.of_view(material, look, with_map=KINDS[self.kind].shapes)
         return captions.of_records(material, look, self.title or self._name(material, look.lang))
@@ -137,6 +176,8 @@ class Chart:
 
     def alt(self, material: Material, lang: str) -> str:
         """The chart in full sentences, for those who cannot see it."""
+        if (telling := KINDS[self.kind].telling) and isinstance(material, View):
+            return telling.alt(material, lang, self.lit, self.title)
         if isinstance(material, View):
             return captions.alt_of_view(material, lang)
         return alt_of_records(material, self.title, lang)
@@ -144,7 +185,7 @@ class Chart:
     def cells(self, material: Material, lang: str, brief: bool = False) -> pd.DataFrame:
         """The chart as a table of readable texts with worded headers; ``brief`` keeps the columns a phone has room for."""
         if not brief or isinstance(material, View):
-            return cells(material, lang)
+            return self._rows(material, lang)
         columns = [c for c in BRIEF if c in COLUMNS[material.kind]]
         return cells(material, lang, [*columns[:2], "source"])
 
@@ -152,11 +193,19 @@ class Chart:
         """The chart's rows as CSV text, with title, unit, coverage and sources below them."""
         heading = self.heading(material, Look(lang=lang))
         notes = (heading.title, heading.subtitle, *heading.foot, heading.mark)
-        return write_csv(cells(material, lang, values=True), notes)
+        return write_csv(self._rows(material, lang, values=True), notes)
+
+    def _rows(self, material: Material, lang: str, values: bool = False) -> pd.DataFrame:
+        telling = KINDS[self.kind].telling
+        if telling and isinstance(material, View):
+            return telling.rows(material, lang, self.lit, values)
+        return cells(material, lang, values=values)
 
     def file_name(self, material: Material, lang: str) -> str:
         """What a file of this chart is called: regions, subject, period."""
         if isinstance(material, Records):
             return file_name(self.title or self._name(material, lang), material.edition.id)
+        if KINDS[self.kind].telling:
+            return file_name(self.heading(material, Look(lang=lang)).title, material.edition.id)
         named = [material.name(code, lang) for code in (self.lit or tuple(material.ranking.index))[:1]]
         return file_name(*named, clean(material.indicator.short[lang]), material.period)

@@ -14,6 +14,7 @@ from datasets.sources import Source
 from datasets.view import View
 
 MOST_SUPPORTED = 12
+_OTHERS = ("baseline", "latest")  # figures of a target that may come from other documents than the target
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,16 @@ def _of_records(records: Records, lang: str) -> dict[str, list[Supported]]:
     found: dict[str, list[Supported]] = {}
     for _, row in records.frame.iterrows():
         _add(found, clean(row[lang]), row, lang)
+        for part in _OTHERS:
+            if row.get(f"{part}_source") and row[f"{part}_source"] != row["source"]:
+                text = f"{clean(row[lang])} · {words(lang)(f'column.{part}')} {captions.amount_text(row, part, lang)}"
+                _add(found, text, _document(row, part), lang)
     return found
+
+
+def _document(row: pd.Series, part: str) -> pd.Series:
+    """The document of a figure that does not come from the record's own."""
+    return pd.Series(dict(source=row[f"{part}_source"], where=row[f"{part}_where"]))
 
 
 def _add(found: dict[str, list[Supported]], text: str, row: pd.Series, lang: str) -> None:

@@ -60,6 +60,8 @@ class Pace:
 
 def judge(target: Target, measured: pd.DataFrame | None, as_of: date | None = None) -> Pace:
     """The pace of one target; ``measured`` are the figures of its indicator by period, oldest first."""
+    if PLANS.get(target["status"]) == "plan":
+        return Pace(UNJUDGED, ("plan",))
     reasons = tuple(reason for reason, found in _asked(target, measured, as_of).items() if found)
     if reasons:
         return Pace(UNJUDGED, reasons)
@@ -82,10 +84,8 @@ def _asked(target: Target, measured: pd.DataFrame | None, as_of: date | None) ->
     based = _is_based(target)
     figure = latest(target, measured)
     later = figure is not None and figure.role != BEFORE
-    plan = PLANS.get(target["status"])
     return {
-        "plan": plan == "plan",
-        "draft": plan == "draft",
+        "draft": PLANS.get(target["status"]) == "draft",
         "low_confidence": target["confidence"] == "low",
         "no_target": pd.isna(target["target"]),
         "no_baseline": not based,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,7 @@ STANDING = (
     + ["place", "of", "rule", "judged", "side", "others"]
     + ["national", "to_national", "best", "best_value", "to_best", "source", "where"]
 )
-ELSEWHERE = ["indicator", "period", "missing_reason", "derived", "source", "where"]
+ELSEWHERE = ["indicator", "region", "period", "missing_reason", "derived", "source", "where"]
 NEAREST = ["region", "distance", "shared"]
 
 
@@ -41,9 +41,29 @@ def standings(view: View, codes: Collection[str]) -> pd.DataFrame:
     region is among the best or the last quarter. ``national`` is the published or computed national figure;
     a nation's total is no yardstick for a part, so ``to_national`` is NaN for sums.
     """
-    parts = _parts(view)
-    rows = [row for indicator in view.columns for row in _standings(view, indicator, codes, parts)]
-    return pd.DataFrame(rows, columns=STANDING)
+    return standings_and_elsewhere(view, codes)[0]
+
+
+def elsewhere(view: View, code: str) -> pd.DataFrame:
+    """The indicators of which a region has no figure on this basis but others have it: ``ELSEWHERE``, a row each.
+
+    ``missing_reason`` says why (before or after a merger), ``derived`` lists the figures there are by code.
+    """
+    return standings_and_elsewhere(view, [code])[1]
+
+
+def standings_and_elsewhere(view: View, codes: Collection[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Both at once, which is twice as fast."""
+    held: list[dict[str, Any]] = []
+    lacking: list[dict[str, Any]] = []
+    for column in _columns(view):
+        for code in codes:
+            at = column.latest(code)
+            if at is None:
+                lacking += column.told_instead(code)[-1:]
+            else:
+                held.append(_standing(column, code, at))
+    return pd.DataFrame(held, columns=STANDING), pd.DataFrame(lacking, columns=ELSEWHERE)
 
 
 def strengths(view: View, code: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -59,19 +79,6 @@ def strengths(view: View, code: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     return best, last.iloc[::-1]
 
 
-def elsewhere(view: View, code: str) -> pd.DataFrame:
-    """The indicators of which a region has no figure on this basis but others have it: ``ELSEWHERE``, a row each.
-
-    ``missing_reason`` says why (before or after a merger), ``derived`` lists the figures there are by code.
-    """
-    parts, rows = _parts(view), []
-    for indicator in view.columns:
-        column = _Column(view, indicator, parts)
-        if column.latest(code) is None:
-            rows += column.told_instead(code)[-1:]
-    return pd.DataFrame(rows, columns=ELSEWHERE)
-
-
 def nearest(view: View, code: str, n: int = 3) -> pd.DataFrame:
     """The regions whose profile is nearest: columns ``region``, ``distance``, ``shared``, the nearest first.
 
@@ -79,27 +86,24 @@ def nearest(view: View, code: str, n: int = 3) -> pd.DataFrame:
     the mean squared difference over the indicators both report, at least ``LEAST_SHARED``.
     """
     codes = [region.code for region in view.regions]
-    scores = _scores(view, code)
-    if code not in codes or not scores:
+    scores = _scores(view, code) if code in codes else []
+    if not scores:
         return pd.DataFrame(columns=NEAREST)
     apart = np.array(scores)
     apart = (apart - apart[:, [codes.index(code)]]) ** 2
     shared = (~np.isnan(apart)).sum(axis=0)
-    total = np.nansum(apart, axis=0)
-    table = pd.DataFrame(
-        {"region": codes, "distance": np.sqrt(total / np.maximum(shared, 1)), "shared": shared}
-    )
+    distance = np.sqrt(np.nansum(apart, axis=0) / np.maximum(shared, 1))
+    table = pd.DataFrame({"region": codes, "distance": distance, "shared": shared})
     table = table[(table["shared"] >= LEAST_SHARED) & (table["region"] != code)]
     return table.sort_values("distance", kind="stable").head(n).reset_index(drop=True)
 
 
 def _scores(view: View, code: str) -> list[np.ndarray]:
     """z-scores of the regions, an array for each indicator the region and most others report in the same period."""
-    parts, found = _parts(view), []
-    for indicator in view.columns:
-        column = _Column(view, indicator, parts)
-        at = column.latest(code)
-        if at is None or indicator.kind != "number" or column.reach(at, column.results(at)).rule != MOST:
+    found = []
+    for column in _columns(view):
+        at = column.latest(code) if column.indicator.kind == "number" else None
+        if at is None or column.reach(at, column.results(at)).rule != MOST:
             continue
         values = np.array(column.results(at), dtype=float)
         spread = np.nanstd(values)
@@ -122,25 +126,31 @@ class _Part:
 
     def over_periods(self, id_: str, name: str, code: str) -> list[Any]:
         """One field of an indicator for a code, period by period; None where there is nothing."""
-        return self._cells(id_, name, self.rows[self.codes.index(code)])
+        return _known(self._array(id_, name).take(self.rows[self.codes.index(code)], allow_fill=True))
 
     def over_codes(self, id_: str, name: str, period: int) -> list[Any]:
         """One field of an indicator in a period, code by code; None where there is nothing."""
-        return self._cells(id_, name, self.rows[:, period])
+        return _known(self._array(id_, name).take(self.rows[:, period], allow_fill=True))
 
     def cell(self, id_: str, name: str, code: str, period: int) -> Any:
         """One field of an indicator for a code and a period; None where there is nothing."""
-        return self._cells(id_, name, self.rows[self.codes.index(code), [period]])[0]
+        row = self.rows[self.codes.index(code), period]
+        cell = self._array(id_, name)[row] if row >= 0 else None
+        return None if cell != cell else cell
 
-    def _cells(self, id_: str, name: str, rows: np.ndarray) -> list[Any]:
-        found = self.frame[self.columns[id_, name]].array.take(rows, allow_fill=True).tolist()
-        return [None if cell != cell else cell for cell in found]
+    def _array(self, id_: str, name: str) -> Any:
+        return self.frame[self.columns[id_, name]].array
 
 
-def _parts(view: View) -> tuple[_Part, _Part]:
-    """The regions of a view, and its nation and groups."""
+def _known(cells: Any) -> list[Any]:
+    return [None if cell != cell else cell for cell in cells.tolist()]
+
+
+def _columns(view: View) -> list[_Column]:
+    """The indicators of a view, ready to be asked for single cells."""
     regions = tuple(region.code for region in view.regions)
-    return _part(view.frame, regions, view.periods), _part(view.reference, None, view.periods)
+    parts = _part(view.frame, regions, view.periods), _part(view.reference, None, view.periods)
+    return [_Column(view, indicator, parts) for indicator in view.columns]
 
 
 def _part(frame: pd.DataFrame, codes: Sequence[str] | None, periods: Sequence[str]) -> _Part:
@@ -197,11 +207,11 @@ class _Column:
     def told_instead(self, code: str) -> list[dict[str, Any]]:
         """For each period in which a region lacks a figure that others have: why, and theirs."""
         id_, part = self.indicator.id, self.parts[0]
-        if code not in part.codes:
+        if code not in part.codes or not any(part.over_periods(id_, "missing_reason", code)):
             return []
-        fields = {name: part.over_periods(id_, name, code) for name in ELSEWHERE[2:]}
+        fields = {name: part.over_periods(id_, name, code) for name in ELSEWHERE[3:]}
         rows = [
-            {"indicator": id_, "period": period} | {name: cells[at] or "" for name, cells in fields.items()}
+            {"indicator": id_, "region": code, "period": period} | {name: cells[at] or "" for name, cells in fields.items()}
             for at, period in enumerate(self.view.periods)
         ]
         return [row for row in rows if row["missing_reason"] and row["derived"]]
@@ -209,16 +219,6 @@ class _Column:
 
 def _many(cells: Sequence[Any]) -> int:
     return sum(cell is not None for cell in cells)
-
-
-def _standings(
-    view: View, indicator: Indicator, codes: Collection[str], parts: tuple[_Part, _Part]
-) -> Iterable[dict[str, Any]]:
-    column = _Column(view, indicator, parts)
-    for code in codes:
-        at = column.latest(code)
-        if at is not None:
-            yield _standing(column, code, at)
 
 
 def _standing(column: _Column, code: str, at: int) -> dict[str, Any]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
 from components.cells.columns import BRIEF, COLUMNS, NUMBERS
 from components.cells.records import of_records
+from components.cells.standings import of_standings, raw_of_standings
 from components.cells.views import of_view, raw_of_view
 from components.wording import words
 from datasets.records import Records
 from datasets.view import View
 
-__all__ = ["BRIEF", "COLUMNS", "cells", "is_numeric"]
+__all__ = ["BRIEF", "COLUMNS", "cells", "is_numeric", "standing_cells"]
 
 
 def cells(
@@ -30,6 +31,11 @@ def cells(
     else:
         table = of_records(material, lang, columns, values)
     return _headed(table, lang, columns)
+
+
+def standing_cells(view: View, lit: Collection[str], lang: str, *, values: bool = False) -> pd.DataFrame:
+    """Where the lit regions stand in every indicator they report, in words or with ``values`` as numbers."""
+    return _headed((raw_of_standings if values else of_standings)(view, lit, lang), lang, None)
 
 
 def _headed(table: pd.DataFrame, lang: str, columns: Sequence[str] | None) -> pd.DataFrame:

@@ -39,14 +39,16 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "quantities": ("name", "value", "period", "status", "nature", "region", "about", "source", "note"),
     "targets": (
         "name",
+        "status",
         "baseline",
-        "baseline_period",
-        "baseline_survey",
+        "latest",
         "target",
         "target_period",
+        "pace",
+        "reached",
+        "needed",
+        "difference",
         "owner",
-        "region",
-        "decision",
         "source",
         "note",
     ),
@@ -68,13 +70,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 # Where there is little room: what a row is about, its figure or outcome, and where that stands.
 BRIEF = ("name", "value", "date", "target", "status", "decision", "region")
+# What only other programs are given, beyond the columns a reader sees.
+MORE = {"targets": ("region", "decision", "same_survey", "confidence")}
 # What stands beside a figure, and after a document, where texts are taken apart for other programs.
 PARTS = {
     "value": ("value", "unit", "qualifier"),
-    "baseline": ("baseline", "baseline_qualifier"),
+    "baseline": ("baseline", "baseline_qualifier", "baseline_period", "baseline_survey"),
     "target": ("target", "unit", "target_qualifier"),
+    "latest": ("latest", "latest_qualifier", "latest_period", "latest_source"),
+    "pace": ("pace", "pace_reason"),
+    "needed": ("needed", "due"),
     "source": ("source", "where"),
 }
-NUMBERS = ("value", "baseline", "target", "declared", "order", "rank")
-DATES = ("date", "end", "start", "opened", "period", "baseline_period", "target_period")
+NUMBERS = ("value", "baseline", "target", "declared", "order", "rank", "national", "to_national", "to_best")
+DATES = ("date", "end", "start", "opened", "period", "baseline_period", "target_period", "latest_period", "due")
 ORDINALS = ("number", "rank", "declared", "order", "supports")

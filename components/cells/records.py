@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from components import captions, cited
-from components.cells.columns import COLUMNS, DATES, NUMBERS, ORDINALS, PARTS
+from components.cells import targets
+from components.cells.columns import COLUMNS, DATES, MORE, NUMBERS, ORDINALS, PARTS
 from components.cells.texts import filled, qualifier, worded
 from components.labels import clean, number, period, place
 from components.wording import Words, words
@@ -22,7 +23,7 @@ def of_records(records: Records, lang: str, columns: Sequence[str] | None, value
     say = words(lang)
     wanted = list(columns or COLUMNS.get(records.kind, ("name", "source", "note")))
     if values:
-        wanted = ["id", *wanted] if columns is None else wanted
+        wanted = ["id", *wanted, *MORE.get(records.kind, ())] if columns is None else wanted
         wanted = [part for column in wanted for part in PARTS.get(column, (column,))]
     listed = records.frame.to_dict("records")
     rows = [{column: _cell(row, column, records, say, values) for column in wanted} for row in listed]
@@ -79,6 +80,7 @@ _OWN: dict[str, Callable[[Row, Records, Words, bool], object]] = {
     "source": _of_source,
     "where": lambda row, records, say, values: place(filled(row["where"]), say.lang),
     "value": _of_value,
+    **targets.OWN,
     "url": lambda row, records, say, values: clean(row["url"]),
     **{c: _of_language(c) for c in ("note", "place", "person", "renamed_from", "baseline_survey", "unit", "publisher")},
 }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
 
 from components import captions, measure
@@ -33,6 +35,10 @@ from components.theme import Look, Palette
 from components.wording import words
 from datasets.view import View
 
+Mark = tuple[str, float, float, float, float, str]  # state, left, top, width, height, number
+Placed = tuple[
+    float, str, Line | None
+]  # the top of a row, its pillar, and its line unless it names the pillar
 FOLD = 40  # regions: of more, columns stand for all regions of a parent
 AIR = 0.08  # of a cell, around what is drawn in it
 
@@ -57,25 +63,27 @@ def coverage(view: View, look: Look, *, lit: Collection[str] = (), title: str = 
     figure, matrix = go.Figure(), matrix_of(view, look.lang)
     if len(matrix.columns) > FOLD:
         matrix = folded(matrix, view, look.lang)
-    board = Board(figure, look, sheet(figure, heading(view, look, title), look))
+    board = Board(figure, look, sheet(figure, heading(view, look, lit, title), look))
     small = look.size.type(0.8)
     glyphs = [Glyph("box", text) for text in _legend(matrix, look.lang).values()]
     legend = legend_height(glyphs, board.room.width, small) + small * 0.8
     plot = fit(matrix, look, board.room.width, board.room.height - legend)
     if plot.shown < len(matrix.lines):
-        plot = fit(matrix, look, board.room.width, board.room.height - legend - small * LEADING)
+        plot = fit(matrix, look, board.room.width, board.room.height - legend - small * 1.8)
         rest = words(look.lang)("coverage.more", n=len(matrix.lines) - plot.shown)
         board.text(0, board.room.height - legend - small * LEADING, rest, small, look.palette.muted)
     rows = list(plot.places(matrix))
     _write_heads(board, matrix, plot, lit)
     _write_rows(board, matrix, plot, rows)
     marks = [*_cells(matrix, plot, rows), *_draw_legend(board, matrix, glyphs, small)]
-    _draw(board, marks, min(plot.cell, plot.row))
-    _listen(board, matrix, plot, rows)
+    cell = min(plot.cell, plot.row)
+    figure.add_traces(
+        [*_fills(marks, look, cell), *_signs(board, marks, cell), _listening(matrix, plot, rows, look)]
+    )
     return board.finish()
 
 
-def heading(view: View, look: Look, title: str = "") -> Heading:
+def heading(view: View, look: Look, lit: Collection[str] = (), title: str = "") -> Heading:
     """The title, how many indicators of how many regions, and what counts as reported."""
     say = words(look.lang)
     many = say("coverage.indicators", n=len(view.columns))
@@ -84,7 +92,7 @@ def heading(view: View, look: Look, title: str = "") -> Heading:
     return Heading(clean(title) or say("coverage.title"), subtitle, (say("coverage.rule"),), mark)
 
 
-def alt(view: View, lang: str, title: str = "") -> str:
+def alt(view: View, lang: str, lit: Collection[str] = (), title: str = "") -> str:
     """The matrix in full sentences: how much is known, and how many indicators all or few regions report."""
     say, lines = words(lang), matrix_of(view, lang).lines
     return say(
@@ -111,9 +119,7 @@ def _write_heads(board: Board, matrix: Matrix, plot: Layout, lit: Collection[str
     board.line([(0, plot.head), (plot.width, plot.head)], colours.muted)
 
 
-def _write_rows(
-    board: Board, matrix: Matrix, plot: Layout, rows: Sequence[tuple[float, str, Line | None]]
-) -> None:
+def _write_rows(board: Board, matrix: Matrix, plot: Layout, rows: Sequence[Placed]) -> None:
     """The names of pillars and indicators, and k of n."""
     colours, say, size = board.look.palette, words(board.look.lang), plot.size
     for y, pillar, line in rows:
@@ -128,10 +134,7 @@ def _write_rows(
         )
 
 
-Mark = tuple[str, float, float, float, float, str]  # state, left, top, width, height, number
-
-
-def _cells(matrix: Matrix, plot: Layout, rows: Sequence[tuple[float, str, Line | None]]) -> Iterator[Mark]:
+def _cells(matrix: Matrix, plot: Layout, rows: Sequence[Placed]) -> Iterator[Mark]:
     """Every cell with its state; a number where only a part of the regions behind it report."""
     air = min(plot.cell, plot.row) * AIR
     wide, tall = plot.cell - 2 * air, plot.row - 2 * air
@@ -174,18 +177,16 @@ def paints(colours: Palette) -> dict[str, Paint]:
     }
 
 
-def _draw(board: Board, marks: Sequence[Mark], cell: float) -> None:
-    """One trace a paint and one for all signs, however many cells there are."""
-    found = paints(board.look.palette)
-    for state, paint in found.items():
+def _fills(marks: Sequence[Mark], look: Look, cell: float) -> Iterator[dict[str, Any]]:
+    """One trace a paint, however many cells there are."""
+    for state, paint in paints(look.palette).items():
         boxes = [(x, y, x + w, y + h) for s, x, y, w, h, _ in marks if s == state]
+        edge = dict(width=1 if paint.edge or paint.hatched else 0, color=paint.edge or look.palette.missing)
         if boxes:
-            board.figure.add_scatter(
-                **outlines(boxes), mode="lines", fill="toself", fillcolor=paint.fill, fillpattern=_pattern(paint, board.look, cell),
-                line=dict(width=1 if paint.edge or paint.hatched else 0, color=paint.edge or board.look.palette.missing),
-                hoverinfo="skip", cliponaxis=False, name=state,
+            yield dict(
+                type="scatter", **outlines(boxes), mode="lines", fill="toself", fillcolor=paint.fill, fillpattern=_pattern(paint, look, cell),
+                line=edge, hoverinfo="skip", cliponaxis=False, name=state,
             )  # fmt: skip
-    _sign(board, [(mark, found[mark[0]]) for mark in marks], cell)
 
 
 def _pattern(paint: Paint, look: Look, cell: float) -> dict[str, object]:
@@ -195,46 +196,42 @@ def _pattern(paint: Paint, look: Look, cell: float) -> dict[str, object]:
     return dict(shape="/", size=size, solidity=0.2, fgcolor=look.palette.missing, bgcolor=paint.fill)
 
 
-def _sign(board: Board, marks: Sequence[tuple[Mark, Paint]], cell: float) -> None:
+def _signs(board: Board, marks: Sequence[Mark], cell: float) -> Iterator[dict[str, Any]]:
     """The signs on the cells: shapes in one trace, numbers and question marks as text."""
-    shapes = [
-        (x + w / 2, y + h / 2, min(w, h), p) for (_, x, y, w, h, text), p in marks if p.sign and p.sign != "?"
-    ]
-    for (_, x, y, w, h, text), paint in marks:
-        told = text or ("?" if paint.sign == "?" else "")
-        if told:
-            size = min(h * 0.8, w * 0.9 / max(measure.width(told, 1), 0.5))
-            board.text(x + w / 2, y + h / 2, told, size, paint.ink, bold=True, side=CENTRE, level="middle")
+    found = paints(board.look.palette)
+    signed = [(x + w / 2, y + h / 2, min(w, h), text, found[state]) for state, x, y, w, h, text in marks]
+    for x, y, size, text, paint in signed:
+        if text or paint.sign == "?":
+            told = text or paint.sign
+            size = size * min(0.8, 0.9 / max(measure.width(told, 1), 0.5))
+            board.text(x, y, told, size, paint.ink, bold=True, side=CENTRE, level="middle")
+    shapes = [(x, y, max(size * 0.5, 4), p) for x, y, size, _, p in signed if p.sign and p.sign != "?"]
     if shapes:
         xs, ys, sizes, painted = map(list, zip(*shapes, strict=True))
-        board.figure.add_scatter(
-            x=xs, y=ys, mode="markers", hoverinfo="skip", cliponaxis=False, name="signs",
-            marker=dict(symbol=[p.sign for p in painted], size=[max(s * 0.5, 4) for s in sizes], color=[p.ink for p in painted], opacity=1, line=dict(width=1.4, color=[p.ink for p in painted])),
+        inks = [paint.ink for paint in painted]
+        yield dict(
+            type="scatter", x=xs, y=ys, mode="markers", hoverinfo="skip", cliponaxis=False, name="signs",
+            marker=dict(symbol=[p.sign for p in painted], size=sizes, color=inks, opacity=1, line=dict(width=1.4, color=inks)),
         )  # fmt: skip
 
 
-def _listen(
-    board: Board, matrix: Matrix, plot: Layout, rows: Sequence[tuple[float, str, Line | None]]
-) -> None:
+def _listening(matrix: Matrix, plot: Layout, rows: Sequence[Placed], look: Look) -> dict[str, Any]:
     """Unseen marks that tell region, indicator, period and state under the pointer."""
-    say, lang = words(board.look.lang), board.look.lang
-    names = [label(name) for name in matrix.columns]
+    say, columns = words(look.lang), [label(name) for name in matrix.columns]
     told = {state: label(say(f"coverage.{state}")) for state in matrix.found}
-    xs, ys, hovers, keys = [], [], [], []
-    for y, _, line in rows:
-        if line is None:
-            continue
-        when = f"{label(period(line.period, lang))} · " if line.period else ""
-        name = label(line.name)
+    hovers, keys = [], []
+    lines = [(y, line) for y, _, line in rows if line]
+    for _, line in lines:
+        when = f"{label(period(line.period, look.lang))} · " if line.period else ""
         for n, state in enumerate(line.states):
             count = f" {line.counts[n]}/{matrix.sizes[n]}" if line.counts else ""
-            hovers.append(
-                f"<b>{names[n]}</b><br>{name}<br>{when if state in (REPORTED, PART) else ''}{told[state]}{count}"
-            )
+            shown = when if state in (REPORTED, PART) else ""
+            hovers.append(f"<b>{columns[n]}</b><br>{label(line.name)}<br>{shown}{told[state]}{count}")
             keys.append(f"{line.indicator.id}|{matrix.codes[n]}")
-        xs += [plot.x(n) + plot.cell / 2 for n in range(len(names))]
-        ys += [y + plot.row / 2] * len(names)
-    board.figure.add_scatter(
-        x=xs, y=ys, mode="markers", marker=dict(symbol="square", size=min(plot.cell, plot.row), opacity=0), customdata=keys,
-        hovertext=hovers, hoverinfo="text", cliponaxis=False, name="records",
+    middles = [plot.x(n) + plot.cell / 2 for n in range(len(columns))]
+    return dict(
+        type="scatter", x=np.tile(np.array(middles, dtype="float32"), len(lines)),
+        y=np.repeat(np.array([y + plot.row / 2 for y, _ in lines], dtype="float32"), len(columns)), mode="markers",
+        marker=dict(symbol="square", size=min(plot.cell, plot.row), opacity=0), customdata=np.array(keys, dtype=object),
+        hovertext=np.array(hovers, dtype=object), hoverinfo="text", cliponaxis=False, name="records",
     )  # fmt: skip

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from components import absent, measure
 from components.board import CENTRE, LEADING, Board
+from components.cells import cells
 from components.charts.ledger import draw_missing, draw_refusal
 from components.contents.dates import Dated, Dates, dates_of, heading, known, notes, refusal, sides
 from components.layouts.dated_dots import Rows, rows_of
@@ -25,7 +27,7 @@ def dated_dots(view: View, look: Look, *, lit: Collection[str] = (), title: str 
     out. Regions without a date are named below, and no places are given: one of them may be earlier than all others.
     """
     figure, say, view = go.Figure(), words(look.lang), known(view)
-    board = Board(figure, look, sheet(figure, heading(view, look, title), look))
+    board = Board(figure, look, sheet(figure, heading(view, look, lit, title), look))
     if why := refusal(view, say):
         return draw_refusal(board, view, sides(view, look), why, lit)
     dates = dates_of(view, look, lit)
@@ -39,6 +41,11 @@ def dated_dots(view: View, look: Look, *, lit: Collection[str] = (), title: str 
     draw_missing(board, lacking, board.room.height - below + small * 0.6)
     foot.draw(board)
     return board.finish()
+
+
+def rows(view: View, lang: str, lit: Collection[str] = (), values: bool = False) -> pd.DataFrame:
+    """The dates as a table in words, or with ``values`` for other programs."""
+    return cells(known(view), lang, values=values)
 
 
 def _glyphs(dates: Dates, look: Look) -> list[Glyph]:

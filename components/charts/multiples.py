@@ -13,7 +13,7 @@ from components.board import LEADING, LEFT_OF, Board
 from components.contents.panels import Panel, Value, heading, notes, panels_of
 from components.contents.readings import Reading
 from components.labels import plotly as label
-from components.layouts.multiples import ABOVE, MARK, SMALL, Grid, Spot, grid_of
+from components.layouts.multiples import MARK, SMALL, Grid, Spot, grid_of
 from components.legend import Foot, Glyph
 from components.sheet import sheet
 from components.theme import Look
@@ -29,18 +29,18 @@ def multiples(view: View, look: Look, *, lit: Collection[str] = (), title: str =
     compared, a panel gives values only. Panels without room are counted in one line.
     """
     figure, say = go.Figure(), words(look.lang)
-    board, small = Board(figure, look, sheet(figure, heading(view, look, title), look)), look.size.type(0.8)
+    board, small = Board(figure, look, sheet(figure, heading(view, look, lit, title), look)), look.size.type(0.8)
     panels, width = panels_of(view, look, lit), board.room.width
     told = [line for note in notes(panels, say) for line in measure.wrap(note, width, small, most=3)]
     foot = Foot(_glyphs(panels, look), told, width, small)
     grid = grid_of(panels, look, width, board.room.height - foot.legend - foot.told - small * 0.6)
-    bars = [bar for spot in grid.spots for bar in _bars(spot, grid, look)]
+    bars = [bar for spot in grid.spots for bar in _bars(spot, look)]
     _add_bars(figure, bars, look)
-    _add_marks(figure, [mark for spot in grid.spots for mark in _marks(spot, grid)], look)
+    _add_marks(figure, [mark for spot in grid.spots for mark in _marks(spot)], look)
     for spot in grid.spots:
-        _draw_words(board, spot, grid.size)
+        _draw_words(board, spot)
         if spot.panel.bars:
-            _draw_scale(board, spot, grid.size)
+            _draw_scale(board, spot)
     _tell_rest(board, grid, board.room.height - foot.legend - foot.told)
     foot.draw(board)
     return board.finish()
@@ -63,9 +63,9 @@ def _tell_rest(board: Board, grid: Grid, y: float) -> None:
 # --- words ---
 
 
-def _draw_words(board: Board, spot: Spot, size: float) -> None:
+def _draw_words(board: Board, spot: Spot) -> None:
     """Name, unit, period and coverage, then the values in words; who has none stands below everything."""
-    muted, x, y = board.look.palette.muted, spot.x, spot.y
+    muted, x, y, size = board.look.palette.muted, spot.x, spot.y, spot.size
     y += board.text(x, y, spot.lines.name, size, bold=True)
     y += board.text(x, y, spot.lines.under, size * SMALL, muted)
     for line in spot.lines.values:
@@ -87,17 +87,16 @@ def _draw_value(board: Board, value: Value, x: float, y: float, width: float, si
     board.text(x + marked, y, text, size, value.ink, bold=value.mark is not None)
 
 
-def _draw_scale(board: Board, spot: Spot, size: float) -> None:
+def _draw_scale(board: Board, spot: Spot) -> None:
     """The line of zero, the nation's level as a dashed line, and the ends of the scale by name."""
-    colours, x1 = board.look.palette, spot.x + spot.width
-    zero = _height(spot, size, 0)
-    board.line([(spot.x, zero), (x1, zero)], colours.border)
+    colours, x0, x1, small = board.look.palette, spot.x, spot.x + spot.width, spot.size * SMALL
+    board.line([(x0, spot.at(0)), (x1, spot.at(0))], colours.border)
     if spot.panel.level is not None:
-        y = _height(spot, size, spot.panel.level)
-        board.line([(spot.x, y), (x1, y)], colours.national, width=1.2, dash="dash")
-    below = _top(spot, size) + spot.bars + size * 0.15
-    board.text(spot.x, below, spot.lines.ends[0], size * SMALL, colours.muted)
-    board.text(x1, below, spot.lines.ends[1], size * SMALL, colours.muted, side=LEFT_OF)
+        y = spot.at(spot.panel.level)
+        board.line([(x0, y), (x1, y)], colours.national, width=1.2, dash="dash")
+    below = spot.top + spot.bars + spot.size * 0.15
+    board.text(x0, below, spot.lines.ends[0], small, colours.muted)
+    board.text(x1, below, spot.lines.ends[1], small, colours.muted, side=LEFT_OF)
 
 
 # --- bars and marks ---
@@ -118,30 +117,17 @@ class _Bar:
     hover: str
 
 
-def _top(spot: Spot, size: float) -> float:
-    """The upper edge of the bars of a panel."""
-    lines = spot.lines
-    return spot.y + (len(lines.name) + len(lines.under) * SMALL + len(lines.values)) * size * LEADING + size * 0.4
-
-
-def _height(spot: Spot, size: float, value: float) -> float:
-    low, high = spot.panel.scale
-    room = spot.bars - size * ABOVE * (1 if low == 0 else 2)  # marks stand beyond the ends of bars, on either side
-    return _top(spot, size) + size * ABOVE + room * (high - value) / (high - low)
-
-
-def _bars(spot: Spot, grid: Grid, look: Look) -> Iterator[_Bar]:
-    """Bars from left to right; lit ones come last and never thinner than a mark can be seen."""
-    panel, step = spot.panel, spot.width / max(len(spot.panel.bars), 1)
-    zero = _height(spot, grid.size, 0) if panel.bars else 0
-    order = sorted(enumerate(panel.bars), key=lambda placed: placed[1].code in panel.lit)
-    for at, bar in order:
+def _bars(spot: Spot, look: Look) -> Iterator[_Bar]:
+    """Bars from left to right; lit ones never thinner than can be seen."""
+    panel, zero, wide = spot.panel, spot.at(0), spot.step * 0.72
+    name = label(panel.name)
+    for at, bar in enumerate(panel.bars):
         fill, edge, line = _paint(panel, bar, look)
-        wide = max(step * 0.72, grid.size * 0.2) if bar.code in panel.lit else step * 0.72
-        length = _height(spot, grid.size, bar.value) - zero
-        hover = f"<b>{label(bar.name)}</b><br>{label(panel.name)} {label(bar.text)}"
+        width = max(wide, spot.size * 0.2) if bar.code in panel.lit else wide
+        hover = f"<b>{label(bar.name)}</b><br>{name} {label(bar.text)}"
         key = (panel.indicator.id, bar.code, bar.value)
-        yield _Bar(spot.x + (at + 0.5) * step, zero, length, wide, fill, edge, line, key, hover)
+        x, length = spot.x + (at + 0.5) * spot.step, spot.at(bar.value) - zero
+        yield _Bar(x, zero, length, width, fill, edge, line, key, hover)
 
 
 def _paint(panel: Panel, bar: Reading, look: Look) -> tuple[str, str, float]:
@@ -166,24 +152,23 @@ def _add_bars(figure: go.Figure, bars: Sequence[_Bar], look: Look) -> None:
 def _add(figure: go.Figure, bars: Sequence[_Bar], marker: dict[str, Any], name: str) -> None:
     figure.add_bar(
         x=[bar.x for bar in bars], y=[bar.length for bar in bars], base=[bar.base for bar in bars],
-        width=[bar.width for bar in bars], customdata=[bar.key for bar in bars], hovertext=[bar.hover for bar in bars],
-        hoverinfo="text", textposition="none", cliponaxis=False, name=name, marker=marker,
+        width=[bar.width for bar in bars], offset=[-bar.width / 2 for bar in bars], customdata=[bar.key for bar in bars],
+        hovertext=[bar.hover for bar in bars], hoverinfo="text", textposition="none", cliponaxis=False, name=name, marker=marker,
     )  # fmt: skip
 
 
-def _marks(spot: Spot, grid: Grid) -> Iterator[tuple[float, float, str, str]]:
+def _marks(spot: Spot) -> Iterator[tuple[float, float, str, str]]:
     """Place, symbol and colour of each mark: before a value in words, and at the end of each lit bar."""
-    size, lines = grid.size, spot.lines
-    step = spot.width / max(len(spot.panel.bars), 1)
+    size, lines = spot.size, spot.lines
     for at, bar in enumerate(spot.panel.bars):
         if mark := spot.panel.lit.get(bar.code):
             beyond = size * 0.45 * (1 if bar.value < 0 else -1)
-            yield spot.x + (at + 0.5) * step, _height(spot, size, bar.value) + beyond, mark.symbol, mark.colour
+            yield spot.x + (at + 0.5) * spot.step, spot.at(bar.value) + beyond, mark.symbol, mark.colour
     top = spot.y + (len(lines.name) + len(lines.under) * SMALL) * size * LEADING
     for number, line in enumerate(lines.values):
         for shift, value in line:
             if value.mark:
-                y = top + number * size * LEADING + size * 0.68
+                y = top + (number * LEADING + 0.68) * size
                 yield spot.x + shift + size * 0.45, y, value.mark.symbol, value.mark.colour
 
 

@@ -68,18 +68,18 @@ def _empty(board: Board, told: Profile) -> go.Figure:
 
 
 def _glyphs(told: Profile, look: Look) -> list[Glyph]:
-    """The legend in words: our region, the others, and what the shades mean."""
+    """The legend in words: our region and the others."""
     say, colours = words(look.lang), look.palette
     tracks = [row.track for row in told.rows if row.track]
-    found = [Glyph("dot", told.name, colours.lit), Glyph("dot", say("profile.others"), colours.others)] if tracks else []
-    return found + ([Glyph("none", say("profile.bands"))] if any(track.judged for track in tracks) else [])
+    return [Glyph("dot", told.name, colours.lit), Glyph("dot", say("profile.others"), colours.others)] if tracks else []
 
 
 def _notes(told: Profile, look: Look, width: float) -> list[str]:
-    """What the right end of a track means where more is neither better nor worse."""
-    plain = any(row.track and not row.track.judged for row in told.rows)
-    text = words(look.lang)("profile.plain") if plain else ""
-    return measure.wrap(text, width, look.size.type(0.8), most=3) if text else []
+    """What the right end of a track means, what the shades mean, and what is meant by no place."""
+    say, tracks = words(look.lang), [row.track for row in told.rows if row.track]
+    notes = [say("profile.plain")] if any(not track.judged for track in tracks) else []
+    notes += [say("profile.bands")] if any(track.judged for track in tracks) else []
+    return [line for note in notes for line in measure.wrap(note, width, look.size.type(0.8), most=4)]
 
 
 def _tracked(layout: Layout) -> Iterable[tuple[Row, Track, float, float, float]]:
@@ -157,25 +157,33 @@ def _write_one(board: Board, row: Row, x: float, y: float, layout: Layout) -> No
     """Name, value, period, and at the right end the place; what has no track says why in its stead."""
     parts, size, colours = layout.parts, layout.size, board.look.palette
     board.text(x, y, measure.shorten(row.name, parts.name, size), size, level="middle")
-    board.text(x + parts.value, y, row.value, size, _ink(board, row), bold=True, side=LEFT_OF, level="middle")
     if row.whole:
-        room = parts.width - parts.name - GAP * size
-        text = measure.shorten(" · ".join(filter(None, [row.told, row.when])), room, size)
-        board.text(x + parts.name + GAP * size, y, text, size, level="middle")
+        _write_instead(board, row, x, y, layout)
         return
-    board.text(x + parts.when, y, row.when, size * 0.85, colours.muted, level="middle")
-    _write_told(board, row, x, y, layout, parts.width - parts.track0)
-
-
-def _write_told(board: Board, row: Row, x: float, y: float, layout: Layout, room: float) -> None:
-    """The place at the right end, strong where it is a strength or a weakness; or why there is none."""
-    parts, size = layout.parts, layout.size
+    board.text(x + parts.value, y, row.value, size, _ink(board, row), bold=True, side=LEFT_OF, level="middle")
+    when = measure.shorten(row.when, parts.period, size * 0.85)
+    board.text(x + parts.when, y, when, size * 0.85, colours.muted, level="middle")
     if row.track:
-        strong = bool(row.track.side)
-        board.text(x + parts.width, y, row.told, size, bold=strong, side=LEFT_OF, level="middle")
+        _write_place(board, row, x, y, layout)
         return
-    text = measure.shorten(row.told, room, size * 0.85)
-    board.text(x + parts.width, y, text, size * 0.85, board.look.palette.muted, side=LEFT_OF, level="middle")
+    told = measure.shorten(row.told, parts.width - parts.track0, size * 0.85)
+    board.text(x + parts.track0, y, told, size * 0.85, colours.muted, level="middle")
+
+
+def _write_instead(board: Board, row: Row, x: float, y: float, layout: Layout) -> None:
+    """What others report, over the rest of the row; its period at the end."""
+    size, start = layout.size, layout.parts.name + GAP * layout.size
+    when = measure.width(row.when, size * 0.85)
+    text = measure.shorten(row.told, layout.parts.width - start - when - size, size)
+    board.text(x + start, y, text, size, level="middle")
+    end = x + layout.parts.width
+    board.text(end, y, row.when, size * 0.85, board.look.palette.muted, side=LEFT_OF, level="middle")
+
+
+def _write_place(board: Board, row: Row, x: float, y: float, layout: Layout) -> None:
+    """The place at the right end, strong where it is a strength or a weakness."""
+    strong = bool(row.track and row.track.side)
+    board.text(x + layout.parts.width, y, row.told, layout.size, bold=strong, side=LEFT_OF, level="middle")
 
 
 def _write_two(board: Board, row: Row, x: float, y: float, layout: Layout) -> None:
@@ -191,11 +199,11 @@ def _write_two(board: Board, row: Row, x: float, y: float, layout: Layout) -> No
     room = parts.track0 - size if row.track else parts.width
     value = measure.shorten(row.value, room, size, bold=True)
     board.text(x, below, value, size, _ink(board, row), bold=True, level="middle")
-    start = measure.width(value, size, bold=True) + size * 0.6
+    start = measure.width(value, size, bold=True) + size
     when = " · ".join(filter(None, [row.when, "" if row.track else row.told]))
     board.text(x + start, below, measure.shorten(when, room - start, size * 0.82), size * 0.82, colours.muted, level="middle")
     if row.track:
-        _write_told(board, row, x, above, layout, place)
+        _write_place(board, row, x, above, layout)
 
 
 def _ink(board: Board, row: Row) -> str:

@@ -31,7 +31,7 @@ def scatter(view: View, look: Look, *, lit: Collection[str] = (), title: str = "
     """
     figure, say = go.Figure(), words(look.lang)
     sides = sides_of(view, look)
-    board = Board(figure, look, sheet(figure, heading(view, look, title, sides), look))
+    board = Board(figure, look, sheet(figure, heading(view, look, lit, title, sides), look))
     why = refusal(sides, say)
     if why:
         return draw_refusal(board, view, sides, why, lit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from components import captions
@@ -26,11 +27,14 @@ def table(
     ``columns`` chooses ids of ``cells.COLUMNS``. A column without room, and rows below the edge of the sheet, are left
     out of the picture and named or counted under it; ``cells`` always gives all of them.
     """
+    return drawn(cells(material, look.lang, columns), _heading(material, look, title), look)
+
+
+def drawn(frame: pd.DataFrame, heading: Heading, look: Look) -> go.Figure:
+    """A frame of readable texts as a table under a heading."""
     # Drawn on a board and not as go.Table, which sets wrapped cells lower than others in their row, loses the right
     # edge of wrapped figures, and hides rows behind a scroll bar that a file does not have.
     figure = go.Figure()
-    frame = cells(material, look.lang, columns)
-    heading = _heading(material, look, title)
     space = room_of(heading, look)
     layout = fit(frame, look, space.width, space.height)
     board = Board(figure, look, sheet(figure, heading, look))

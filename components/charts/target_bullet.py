@@ -82,7 +82,7 @@ def _draw_rows(board: Board, rows: list[Row], height: float) -> None:
         return
     least = rows[0].size * AIR
     gap = min((height - sum(row.height for row in rows)) / len(rows), max(rows[0].size * 2.4, least))
-    y = gap / 2 if len(rows) > 1 else (height - rows[0].height) * 0.4
+    y = gap / 2 if len(rows) > 1 else (height - rows[0].height) * 0.3
     for number, row in enumerate(rows):
         if number:
             strong = bool(row.owner)
@@ -108,7 +108,7 @@ def _draw_stacked(board: Board, row: Row, y: float) -> None:
     _draw_name(board, row, y)
     y += row.height_of_name + row.above_line
     _draw_line(board, row, y, 0, board.room.width)
-    _draw_words(board, row, y + row.below_line)
+    _draw_words(board, row, y + row.below_line + row.size * 0.25)
 
 
 def _draw_name(board: Board, row: Row, y: float) -> None:
@@ -127,7 +127,7 @@ def _draw_words(board: Board, row: Row, y: float) -> None:
         draw_sign(board, verdict.status, x + row.small * 0.5, y + row.small * LEADING / 2, row.small)
         board.text(x + sign(row.small), y, row.verdict, row.small, "" if judged else colours.muted, bold=judged)
     if row.notes:
-        y += row.height_of_verdict if row.columns.together else 0
+        y += row.height_of_verdict + row.below_verdict if row.columns.together else 0
         board.text(row.columns.notes[0], y, row.notes, row.small, colours.muted)
 
 
@@ -146,10 +146,10 @@ def _draw_line(board: Board, row: Row, y: float, x0: float, x1: float) -> None:
         _draw_marks(board, row, y, x0 + size * LINE, x1 - size * LINE)
         return
     end = amount(goal.top, goal.unit, board.look.lang)
-    x0, x1 = x0 + size * LINE, x1 - measure.width(end, row.small) - size * 0.9
+    x0, x1 = x0 + size * LINE, x1 - measure.width(end, row.small) - size * 1.1
     board.line([(x0, y), (x1, y)], colours.border, width=1.5)
     board.text(x0 - size * 0.7, y, "0", row.small, colours.muted, side=LEFT_OF, level="middle")
-    board.text(x1 + size * 0.7, y, end, row.small, colours.muted, side=RIGHT_OF, level="middle")
+    board.text(x1 + size * 0.9, y, end, row.small, colours.muted, side=RIGHT_OF, level="middle")
     _draw_marks(board, row, y, x0, x1)
 
 
@@ -170,7 +170,8 @@ def _draw_marks(board: Board, row: Row, y: float, x0: float, x1: float) -> None:
     goal, size, colours = row.goal, row.size, board.look.palette
     places = {mark.kind: x0 + (x1 - x0) * mark.share for mark in goal.marks}
     if goal.planned and TARGET in places:
-        _draw_plan(board, x0, y, places[TARGET] - x0, size)
+        start = places[BASELINE] + size * 0.55 if BASELINE in places else x0  # hatches lie above marks
+        _draw_plan(board, start, y, places[TARGET] - start, size)
     elif BASELINE in places and TARGET in places:
         board.line([(places[BASELINE], y), (places[TARGET], y)], colours.target, width=2)
     if BASELINE in places and LATEST in places:

@@ -86,7 +86,7 @@ def refusal(view: View, say: Words) -> str:
     return "" if view.indicator.kind == "date" else say("dated_dots.no_dates")
 
 
-def heading(view: View, look: Look, title: str = "") -> Heading:
+def heading(view: View, look: Look, lit: Collection[str] = (), title: str = "") -> Heading:
     """As of every View; regions whose row holds no date are not counted as reporting."""
     own = captions.of_view(known(view), look)
     return replace(own, title=clean(title)) if title else own
@@ -100,7 +100,7 @@ def notes(dates: Dates, say: Words) -> list[str]:
 def alt(view: View, lang: str, lit: Collection[str] = (), title: str = "") -> str:
     """The dates in full sentences: how many are known, from when to when, the lit ones, and who has none."""
     look, say = Look(lang=lang), words(lang)
-    head = heading(view, look, title).title
+    head = heading(view, look, lit, title).title
     if refusal(view, say):
         return " ".join([f"{head}.", refusal(view, say)])
     view = known(view)

@@ -17,6 +17,7 @@ from datasets.texts import Text
 PLANS = ("planned", "private")  # statuses of amounts somebody means to spend or build, which are no targets
 SLACK = 1.15  # a scale ends beyond its target, so that the mark stands on it and not at its end
 BASELINE, LATEST, TARGET = "baseline", "latest", "target"
+UNSTATED = "unstated"  # a decision the document does not state says nothing beside a target; the table keeps it
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _goal(row: pd.Series, records: Records, say: Words) -> Goal:
     values = {kind: value for kind, value in _values(row).items() if value is not None}
     top = _top(row["nature"], list(values.values()))
     places = cited.in_cell(records.sources, row["source"], row["where"], say)
-    decision = say(f"decision.{row['decision']}") if row["decision"] else ""
+    decision = say(f"decision.{row['decision']}") if row["decision"] not in ("", UNSTATED) else ""
     return Goal(
         id=row["id"],
         owner=clean(records.names[row["owner"]][say.lang]) if row["owner"] in records.names else "",
@@ -149,5 +150,6 @@ def _measured(row: pd.Series, records: Records, say: Words) -> str:
 def _difference(row: pd.Series, say: Words) -> str:
     """What other figures count, in words: they never stand on the line of this target."""
     text = clean(row[f"difference_{say.lang}"])
-    key = "other_survey" if row["same_survey"] == "no" else "difference"
+    named = row["same_survey"] == "no" and row[f"baseline_survey_{say.lang}"]  # there is one to be another than
+    key = "other_survey" if named else "difference"
     return say(f"target_bullet.{key}", text=text) if text else ""

@@ -95,7 +95,9 @@ def _both(sides: Sequence[Readings]) -> int:
     return len(set.intersection(*(set(side.texts) for side in sides)))
 
 
-def heading(view: View, look: Look, title: str = "", sides: Sequence[Readings] = ()) -> Heading:
+def heading(
+    view: View, look: Look, lit: Collection[str] = (), title: str = "", sides: Sequence[Readings] = ()
+) -> Heading:
     """Both indicators by name, the basis, how many regions report both, and the documents."""
     say, sides = words(look.lang), sides or sides_of(view, look)
     names = list(dict.fromkeys(side.name for side in sides))
@@ -139,7 +141,7 @@ def alt(view: View, lang: str, lit: Collection[str] = (), title: str = "") -> st
     """The scatter in full sentences: what meets what, how closely, and the lit regions or the outermost ones."""
     look, say = Look(lang=lang), words(lang)
     sides = sides_of(view, look)
-    head, why = heading(view, look, title, sides).title, refusal(sides, say)
+    head, why = heading(view, look, lit, title, sides).title, refusal(sides, say)
     if why:
         return " ".join([f"{head}.", why, *_listed(sides, lit, say)])
     pairs = pairs_of(view, look, sides, lit)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from components import captions
 from components.contents.readings import Reading, Readings, middle, readings
@@ -116,7 +115,7 @@ def _lacking(view: View, found: Readings, say: Words) -> tuple[str, str]:
     return named, say("missing.counted", reason=none, n=len(names))
 
 
-def heading(view: View, look: Look, title: str = "") -> Heading:
+def heading(view: View, look: Look, lit: Collection[str] = (), title: str = "") -> Heading:
     """What the indicators have in common: the pillar, or that there are several; the basis; the documents."""
     say = words(look.lang)
     pillars = {indicator.pillar for indicator in view.columns}
@@ -138,14 +137,15 @@ def notes(panels: Sequence[Panel], say: Words) -> list[str]:
 
 def alt(view: View, lang: str, lit: Collection[str] = (), title: str = "") -> str:
     """Each indicator in a sentence: how many regions report, the lit ones' values or the ends, and the nation's."""
-    look = Look(lang=lang)
-    told = [f"{heading(view, look, title).title}."]
+    look, say = Look(lang=lang), words(lang)
+    told = [f"{heading(view, look, lit, title).title}."]
     for panel in panels_of(view, look, lit):
         values = [value.text for value in panel.written][: MOST_TOLD + len(lit)]
         ends = [f"{bar.name} {bar.text}" for bar in (*panel.bars[:1], *panel.bars[-1:])] if not lit else []
-        told.append(f"{panel.name}({panel.under}): {_any(view, [*ends, *values], lang)}.")
+        fields = dict(name=panel.name, under=panel.under, values=_any([*ends, *values], say))
+        told.append(say("multiples.alt", **fields))
     return " ".join(told)
 
 
-def _any(view: View, values: Sequence[Any], lang: str) -> str:
-    return words(lang).list(values) or words(lang)("missing.none")
+def _any(values: Sequence[str], say: Words) -> str:
+    return say.list(values) or say("missing.none")

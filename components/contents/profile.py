@@ -88,14 +88,13 @@ def profile_of(view: View, look: Look, lit: Collection[str]) -> Profile:
     code, say = region_of(view, lit), words(look.lang)
     if not code:
         return Profile("", "", (), "", ())
-    table = standing.standings(view, [code]).to_dict("records")
-    lacking = standing.elsewhere(view, code).to_dict("records")
+    table, lacking = (frame.to_dict("records") for frame in standing.standings_and_elsewhere(view, [code]))
     common = _common([row for row in table if row["status"] not in standing.AHEAD])
     meant = {indicator.id: indicator for indicator in view.columns}
     rows = [(meant[row["indicator"]], _row(view, meant[row["indicator"]], row, common, say)) for row in table]
     groups = [*_by_pillar(rows, say), *_by_reason(view, code, meant, lacking, say)]
     cited_ = tuple(dict.fromkeys(id_ for row in (*table, *lacking) for id_, _ in cited.pairs(row["source"], "")))
-    return Profile(code, view.atlas.name(code, look.lang, short=False), tuple(groups), common, cited_)
+    return Profile(code, view.name(code, look.lang), tuple(groups), common, cited_)
 
 
 def _common(rows: Sequence[dict[Any, Any]]) -> str:
@@ -116,7 +115,11 @@ def _by_reason(
 ) -> Iterable[Group]:
     for reason in dict.fromkeys(row["missing_reason"] for row in lacking):
         rows = (_instead(view, code, meant[r["indicator"]], r, say) for r in lacking if r["missing_reason"] == reason)
-        yield Group(say(f"missing.{reason}"), tuple(rows))
+        yield Group(_capital(say(f"missing.{reason}")), tuple(rows))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _instead(view: View, code: str, indicator: Indicator, row: dict[Any, Any], say: Words) -> Row:
@@ -203,7 +206,7 @@ def alt(view: View, lang: str, lit: Collection[str], title: str = "") -> str:
     say, code = words(lang), region_of(view, lit)
     if not code:
         return say("profile.nobody")
-    name, table = view.atlas.name(code, lang, short=False), standing.standings(view, [code])
+    name, table = view.name(code, lang), standing.standings(view, [code])
     told = [say("profile.alt", region=name, n=len(table), k=int(table["place"].notna().sum()))]
     meant = {indicator.id: clean(indicator.short[lang]) for indicator in view.columns}
     for side in (standing.STRENGTH, standing.WEAKNESS):

@@ -80,7 +80,7 @@ def _rows(view: View, indicator: Indicator) -> dict[str, dict[str, Any]]:
     """The latest period as plain rows by region: a frame is slow to read line by line."""
     index = view.frame.index
     at = index.get_level_values("period") == view.period_of(indicator.id)
-    columns = [view.frame[(indicator.id, name)].to_numpy()[at] for name in _FIELDS]
+    columns = [view.frame[(indicator.id, name)].array[at].tolist() for name in _FIELDS]
     codes = index.get_level_values("region")[at]
     return {code: dict(zip(_FIELDS, row, strict=True)) for code, *row in zip(codes, *columns, strict=True)}
 

@@ -81,6 +81,12 @@ def _fallen(fallen: Mapping[str, int], say: Words) -> str:
     return say.list([say("verdicts.fallen", reason=say(f"pace_reason.{reason}"), n=n) for reason, n in fallen.items()])
 
 
+def stopped(tally: Tally, say: Words) -> str:
+    """Why the others are not judged, each target counted at the first condition it does not meet; empty without any."""
+    fallen = {reason: n for step in tally.steps for reason, n in step.fallen.items()}
+    return say("verdicts.stopped", reasons=_fallen(fallen, say)) if fallen else ""
+
+
 def judged(tally: Tally, say: Words) -> str:
     """How many are judged and how, in one sentence."""
     n = sum(tally.judged.values())

@@ -58,7 +58,7 @@ def fit(matrix: Matrix, look: Look, width: float, height: float) -> Layout:
 
 
 def _at(matrix: Matrix, size: float, width: float, height: float) -> Layout:
-    total = measure.width(total_text(matrix), size) + size * 1.2
+    total = measure.width(total_text(matrix), size) + size * 0.8
     longest = max((measure.width(line.name, size) for line in matrix.lines), default=0)
     name = min(longest * 1.04 + size, width * NAME)
     cell = (width - name - total) / max(len(matrix.columns), 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from components import measure
@@ -48,6 +49,31 @@ class Spot:
     y: float
     width: float
     bars: float
+    size: float
+
+    @cached_property
+    def top(self) -> float:
+        """The upper edge of the bars, below the words."""
+        lines = self.lines
+        words = len(lines.name) + len(lines.under) * SMALL + len(lines.values)
+        return self.y + words * self.size * LEADING + self.size * 0.4
+
+    @property
+    def step(self) -> float:
+        """From one bar to the next."""
+        return self.width / max(len(self.panel.bars), 1)
+
+    @cached_property
+    def _scale(self) -> tuple[float, float, float, float]:
+        """The largest value and its height, the smallest and its height: marks stand beyond the ends of bars."""
+        low, high = self.panel.scale
+        beyond = self.size * ABOVE
+        return high, self.top + beyond, low, self.top + self.bars - (beyond if low < 0 else 0)
+
+    def at(self, value: float) -> float:
+        """The height of a value."""
+        high, top, low, bottom = self._scale
+        return top + (bottom - top) * (high - value) / (high - low)
 
 
 @dataclass(frozen=True)
@@ -106,7 +132,8 @@ def _told(heights: Sequence[float], rows: Sequence[range], size: float) -> float
 
 def _spot(panel: Panel, lines: Lines, x: float, y: float, width: float, high: float, size: float) -> Spot:
     """A panel whose bars fill what its words leave of the height."""
-    return Spot(panel, lines, x, y, width, high - size * AIR - lines.height(size) if panel.bars else 0)
+    bars = high - size * AIR - lines.height(size) if panel.bars else 0
+    return Spot(panel, lines, x, y, width, bars, size)
 
 
 def _least(panel: Panel, lines: Lines, size: float) -> float:

@@ -14,7 +14,7 @@ ROW, TALLEST = 1.55, 2.3  # height of a row in type sizes: the least, and the mo
 NARROW_ROW = 2.9  # the least where a row takes two lines
 COLUMN = 32  # the least width of a column, in type sizes
 MOST_COLUMNS = 3
-TRACK = 7  # the least length of a track, in type sizes
+TRACK = 6  # the least length of a track, in type sizes
 GAP = 0.9  # between the parts of a row
 BETWEEN = 2.6  # between columns
 
@@ -23,12 +23,16 @@ Line = Row | str  # a row, or the name of a group above its rows
 
 @dataclass(frozen=True)
 class Parts:
-    """Where the parts of a row stand in a column of this width; ``two`` lines a row on a phone."""
+    """Where the parts of a row stand in a column of this width; ``two`` lines a row on a phone.
+
+    ``name`` and ``period`` are widths, ``value`` is where values end, ``when`` where periods start.
+    """
 
     width: float
     name: float
     value: float
     when: float
+    period: float
     track0: float
     track1: float
     two: bool = False
@@ -133,24 +137,31 @@ def _laid(
 
 
 def _one_line(rows: Sequence[Row], width: float, size: float) -> Parts:
-    """Name, value, period, track and place beside each other; names give way where the track would be too short."""
+    """Name, value, period, track and place beside each other; where that is tight, long periods and names give way."""
     gap = size * GAP
-    placed = [row for row in rows if row.track]
-    name = min(_widest([row.name for row in rows], size), width * 0.4)
-    value = min(_widest([row.value for row in rows], size, bold=True), width * 0.32)
-    when = min(_widest([row.when for row in rows], size * 0.85), width * 0.2)
-    place = _widest([row.told for row in placed], size, bold=True)
-    room = width - value - when - place - 4 * gap
-    name = max(min(name, room - TRACK * size), size * 6)
-    track0 = name + value + when + 3 * gap
-    return Parts(width, name, name + gap + value, name + 2 * gap + value, track0, max(width - place - gap, track0 + size))
+    names, whens = _widths([row.name for row in rows], size), _widths([row.when for row in rows], size * 0.85)
+    value = min(_widths([row.value for row in rows], size, bold=True)[-1], width * 0.36)
+    place = _widths([row.told for row in rows if row.track], size, bold=True)[-1]
+    room = width - value - place - 4 * gap - TRACK * size
+    name, when = names[-1], whens[-1]
+    if name + when > room:
+        when = min(when, max(room - name, _most(whens)))
+    name = min(name, max(room - when, size * 6))
+    start = name + gap + value
+    track0 = start + gap + when + gap
+    return Parts(width, name, start, start + gap, when, track0, max(width - place - gap, track0 + size))
+
+
+def _most(widths: Sequence[float]) -> float:
+    """The width that holds most texts of a column."""
+    return widths[int(len(widths) * 0.85)]
 
 
 def _two_lines(width: float, size: float) -> Parts:
     """On a phone: name and place above, value and track below."""
-    return Parts(width, width * 0.68, 0, 0, width * 0.6, width - size * 0.4, two=True)
+    return Parts(width, width * 0.68, 0, 0, 0, width * 0.6, width - size * 0.4, two=True)
 
 
-def _widest(texts: Sequence[str], size: float, bold: bool = False) -> float:
-    return max((measure.width(text, size, bold) for text in texts), default=0) * 1.03
-
+def _widths(texts: Sequence[str], size: float, bold: bool = False) -> list[float]:
+    """The widths of texts, the widest last; nothing where there is none."""
+    return sorted(measure.width(text, size, bold) * 1.03 for text in texts) or [0.0]

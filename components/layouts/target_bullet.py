@@ -70,7 +70,12 @@ class Row:
     def height_of_words(self) -> float:
         """Of verdict and notes: below each other or side by side."""
         both = self.height_of_verdict, len(self.notes) * self.small * LEADING
-        return sum(both) if self.columns.together else max(both)
+        return sum(both) + self.below_verdict if self.columns.together else max(both)
+
+    @property
+    def below_verdict(self) -> float:
+        """Air between verdict and notes that stand below each other."""
+        return self.small * 0.3 if self.columns.together and self.verdict and self.notes else 0
 
     @property
     def above_line(self) -> float:
@@ -85,7 +90,7 @@ class Row:
     def height(self) -> float:
         line = self.above_line + self.below_line
         if self.columns.stacked:
-            return self.head + self.height_of_name + line + self.height_of_words + self.size * 0.5
+            return self.head + self.height_of_name + line + self.height_of_words + self.size * 0.6
         return self.head + max(self.height_of_name, line, self.height_of_words)
 
 
@@ -109,7 +114,7 @@ def fit(goals: Sequence[Goal], look: Look, width: float, height: float) -> list[
 
 def rows_of(goals: Sequence[Goal], look: Look, width: float, scale: float = 1.0) -> list[Row]:
     """Every goal as a row at one type size."""
-    size, columns = look.size.base * TYPE * scale, _columns(len(goals), look, width)
+    size, columns = look.size.base * TYPE * scale, _columns(goals, look, width)
     rows, owner = [], ""
     for goal in goals:
         first = len(goals) > 1 and goal.owner != owner
@@ -123,11 +128,12 @@ def natural(rows: Sequence[Row]) -> float:
     return sum(row.height for row in rows) + sum(row.size * AIR for row in rows[1:])
 
 
-def _columns(n: int, look: Look, width: float) -> Columns:
+def _columns(goals: Sequence[Goal], look: Look, width: float) -> Columns:
+    """Four on a wide sheet, three where there is less room or nothing is judged, one for a single goal or on a phone."""
     base = look.size.base
-    if n == 1 or width < BESIDE * base or look.narrow:
+    if len(goals) == 1 or width < BESIDE * base or look.narrow:
         return Columns((0, width), (0, width), (0, width), (0, width))
-    if width < WIDE * base:
+    if width < WIDE * base or not any(goal.verdict for goal in goals):
         return _beside(width, (0.27, 0.32, 0.41))
     return _beside(width, (0.23, 0.27, 0.19, 0.31))
 
