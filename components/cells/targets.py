@@ -71,7 +71,9 @@ def _reached(row: Row, records: Records, say: Words, values: bool) -> object:
 OWN: dict[str, Callable[[Row, Records, Words, bool], object]] = {
     "baseline": _baseline,
     "latest": _latest,
-    "latest_source": lambda row, records, say, values: cited.publishers(records.sources, row["latest_source"], say.lang),
+    "latest_source": lambda row, records, say, values: cited.publishers(
+        records.sources, row["latest_source"], say.lang
+    ),
     "pace": _pace,
     "pace_reason": lambda row, records, say, values: reasons_of(row, say),
     "needed": _needed,

@@ -21,7 +21,7 @@ from datasets.view import View
 
 
 def dated_dots(view: View, look: Look, *, lit: Collection[str] = (), title: str = "") -> go.Figure:
-    """The first indicator's dates, a row a region, earliest first, the date written beside its mark.
+    """The first indicator's dates, a row a region, earliest first where they may be compared, each written at its mark.
 
     A day is a dot; a year, month or span is a bar as long as it lasted; what is planned is hollow. ``lit`` codes stand
     out. Regions without a date are named below, and no places are given: one of them may be earlier than all others.
@@ -33,7 +33,7 @@ def dated_dots(view: View, look: Look, *, lit: Collection[str] = (), title: str 
     dates = dates_of(view, look, lit)
     width, small = board.room.width, look.size.type(0.8)
     lacking = absent.lines(view, look, width - small * 2.4, small) if view.missing else []
-    told = [line for note in notes(dates, say) for line in measure.wrap(note, width, small)]
+    told = [line for note in notes(view, dates, say) for line in measure.wrap(note, width, small)]
     foot = Foot(_glyphs(dates, look), told, width, small)
     below = foot.legend + foot.told + len(lacking) * small * LEADING + small
     if dates.regions:

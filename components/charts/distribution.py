@@ -44,10 +44,10 @@ def distribution(view: View, look: Look, *, lit: Collection[str] = (), title: st
     spread = spread_of(view, look, lit)
     foot = _foot(board, view, spread, lit)
     marked = [*spread.lit, *([spread.nation] if spread.nation else [])]
-    plot = fit(spread, marked, board.room.width, board.room.height - foot.high, small)
+    plot = fit(spread, marked, board.room.width, board.room.height - foot.high, small, look.narrow)
     _draw_axis(board, view, spread, plot)
     _draw_quartiles(board, view, spread, plot)
-    lines = _label(board, plot, marked, spread.nation)
+    lines = list(_label(board, plot, marked, spread.nation))
     foot.draw(board)
     board.finish()
     figure.add_traces(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
 
 from components import measure
@@ -150,9 +151,10 @@ def _add_bars(figure: go.Figure, bars: Sequence[_Bar], look: Look) -> None:
 
 
 def _add(figure: go.Figure, bars: Sequence[_Bar], marker: dict[str, Any], name: str) -> None:
+    keys = np.array([bar.key for bar in bars], dtype=object)  # Plotly looks at every item of a list within a list
     figure.add_bar(
         x=[bar.x for bar in bars], y=[bar.length for bar in bars], base=[bar.base for bar in bars],
-        width=[bar.width for bar in bars], offset=[-bar.width / 2 for bar in bars], customdata=[bar.key for bar in bars],
+        width=[bar.width for bar in bars], offset=[-bar.width / 2 for bar in bars], customdata=keys,
         hovertext=[bar.hover for bar in bars], hoverinfo="text", textposition="none", cliponaxis=False, name=name, marker=marker,
     )  # fmt: skip
 

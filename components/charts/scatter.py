@@ -13,7 +13,18 @@ from components.charts.ledger import draw_refusal
 from components.contents.pairs import Pair, Pairs, heading, notes, pairs_of, refusal, sides_of, told
 from components.contents.readings import named
 from components.labels import plotly as label
-from components.layouts.scatter import TOP, Plot, Written, along, beside, line_of, names_of, plot_of, quiet_of
+from components.layouts.scatter import (
+    TOP,
+    Plot,
+    Written,
+    along,
+    beside,
+    line_of,
+    names_of,
+    plot_of,
+    quiet_of,
+    worded,
+)
 from components.legend import Foot, Glyph
 from components.mapping.projection import Box
 from components.sheet import sheet
@@ -100,7 +111,7 @@ def _draw_nation(board: Board, pairs: Pairs, plot: Plot, crowd: Sequence[Box]) -
     colour, size = board.look.palette.national, board.look.size.type(0.8)
     board.line([(x, plot.y0), (x, plot.y1)], colour, dash="dash")
     board.line([(plot.x0, y), (plot.x1, y)], colour, dash="dash")
-    texts = [f"{side.nation.name} {side.nation.text}" for side in (pairs.x, pairs.y) if side.nation]
+    texts = [worded(side.nation, plot, size) for side in (pairs.x, pairs.y) if side.nation]
     first = beside(along(plot, texts[0], size, x=x), crowd)
     second = beside(along(plot, texts[1], size, y=y), [*crowd, *[first] * len(crowd)])
     for text, box in zip(texts, (first, second), strict=True):

@@ -87,7 +87,9 @@ def _draw_rows(board: Board, rows: list[Row], height: float) -> None:
         if number:
             strong = bool(row.owner)
             colour = board.look.palette.muted if strong else board.look.palette.border
-            board.line([(0, y - gap / 2), (board.room.width, y - gap / 2)], colour, width=0.9 if strong else 0.7)
+            board.line(
+                [(0, y - gap / 2), (board.room.width, y - gap / 2)], colour, width=0.9 if strong else 0.7
+            )
         if row.owner:
             board.text(0, y, row.owner, row.size, board.look.palette.muted, bold=True)
         (_draw_stacked if row.columns.stacked else _draw_across)(board, row, y + row.head)
@@ -125,7 +127,9 @@ def _draw_words(board: Board, row: Row, y: float) -> None:
     if verdict and row.verdict:
         judged = verdict.status != "unjudged"
         draw_sign(board, verdict.status, x + row.small * 0.5, y + row.small * LEADING / 2, row.small)
-        board.text(x + sign(row.small), y, row.verdict, row.small, "" if judged else colours.muted, bold=judged)
+        board.text(
+            x + sign(row.small), y, row.verdict, row.small, "" if judged else colours.muted, bold=judged
+        )
     if row.notes:
         y += row.height_of_verdict + row.below_verdict if row.columns.together else 0
         board.text(row.columns.notes[0], y, row.notes, row.small, colours.muted)
@@ -179,7 +183,9 @@ def _draw_marks(board: Board, row: Row, y: float, x0: float, x1: float) -> None:
     for mark in goal.marks:
         if not (goal.planned and mark.kind == TARGET):
             _draw_dot(board, mark, places[mark.kind], y, size)
-    _write_values(board, row, y, {kind: _inside(x, goal.mark(kind), size, x0, x1) for kind, x in places.items()})
+    _write_values(
+        board, row, y, {kind: _inside(x, goal.mark(kind), size, x0, x1) for kind, x in places.items()}
+    )
     place = places.get(TARGET, x0)
     board.point(place, y, goal.id, goal.hover)
 
@@ -189,14 +195,25 @@ def _write_values(board: Board, row: Row, y: float, places: dict[str, float]) ->
     goal, size = row.goal, row.size
     sides = {TARGET: -1, BASELINE: 1}
     if LATEST in places:
-        free = [side for kind, side in sides.items() if kind not in places or not _meet(goal, places, kind, size)]
+        free = [
+            side for kind, side in sides.items() if kind not in places or not _meet(goal, places, kind, size)
+        ]
         sides |= {LATEST: free[0]} if free else {}
     for mark in goal.marks:
         if mark.kind in sides:
             side = sides[mark.kind]
             level = "bottom" if side < 0 else "top"
             ink = _ink(board, goal, mark)
-            board.text(places[mark.kind], y + side * size * 0.65, mark.text, size, ink, bold=True, side=CENTRE, level=level)
+            board.text(
+                places[mark.kind],
+                y + side * size * 0.65,
+                mark.text,
+                size,
+                ink,
+                bold=True,
+                side=CENTRE,
+                level=level,
+            )
 
 
 def _meet(goal: Goal, places: dict[str, float], kind: str, size: float) -> bool:

@@ -64,5 +64,3 @@ def _draw_bar(
     if fallen:
         at = middle + size * LEADING / 2 if layout.stacked else y + size * 0.1
         board.text(layout.reasons[0], at, fallen, small, colours.muted)
-
-

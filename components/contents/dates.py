@@ -46,12 +46,15 @@ class Dates:
 
 
 def dates_of(view: View, look: Look, lit: Collection[str]) -> Dates:
-    """The first indicator's dates in order; what is known less exactly stands before the days within it."""
+    """The first indicator's dates, earliest first, what is known less exactly before the days within it; in official
+    order where they must not be compared."""
     found, say = readings(view, view.indicator, look), words(look.lang)
     chosen = marks(view, lit, look)
     dated = [_dated(reading, chosen.get(reading.code), say) for reading in found.regions]
     nation = _dated(found.nation, None, say) if found.nation else None
-    return Dates(tuple(sorted(dated, key=lambda d: (d.start, d.exact))), nation, found.absent)
+    if not view.indicator.incomparable:
+        dated.sort(key=lambda d: (d.start, d.exact))
+    return Dates(tuple(dated), nation, found.absent)
 
 
 def _dated(reading: Reading, mark: Mark | None, say: Words) -> Dated:
@@ -92,8 +95,10 @@ def heading(view: View, look: Look, lit: Collection[str] = (), title: str = "") 
     return replace(own, title=clean(title)) if title else own
 
 
-def notes(dates: Dates, say: Words) -> list[str]:
-    """That a region without a date may be earlier than all others."""
+def notes(view: View, dates: Dates, say: Words) -> list[str]:
+    """Why the dates must not be compared, or that a region without one may be earlier than all others."""
+    if view.indicator.incomparable:
+        return [say("dated_dots.incomparable", reason=clean(view.indicator.incomparable[say.lang]))]
     return [say("dated_dots.no_first")] if dates.absent and len(dates.regions) > 1 else []
 
 
@@ -108,7 +113,7 @@ def alt(view: View, lang: str, lit: Collection[str] = (), title: str = "") -> st
     if not dates.regions:
         return say("alt.none", title=head)
     fields = dict(title=head, level=captions.level(view, say), k=len(dates.regions))
-    told = [_spanned(dates.regions, fields, say), *notes(dates, say)]
+    told = [_spanned(dates.regions, fields, say), *notes(view, dates, say)]
     return " ".join([*told, *(f"{note}." for note in absent.notes(view, lang) if dates.absent)])
 
 

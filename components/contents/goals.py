@@ -17,7 +17,9 @@ from datasets.texts import Text
 PLANS = ("planned", "private")  # statuses of amounts somebody means to spend or build, which are no targets
 SLACK = 1.15  # a scale ends beyond its target, so that the mark stands on it and not at its end
 BASELINE, LATEST, TARGET = "baseline", "latest", "target"
-UNSTATED = "unstated"  # a decision the document does not state says nothing beside a target; the table keeps it
+UNSTATED = (
+    "unstated"  # a decision the document does not state says nothing beside a target; the table keeps it
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,9 @@ def _goal(row: pd.Series, records: Records, say: Words) -> Goal:
         name=clean(row[say.lang]),
         about=" · ".join(filter(None, [decision, places])),
         unit=unit,
-        marks=tuple(Mark(k, captions.amount_text(row, k, say.lang), s) for k, s in _shares(values, top).items()),
+        marks=tuple(
+            Mark(k, captions.amount_text(row, k, say.lang), s) for k, s in _shares(values, top).items()
+        ),
         top=top,
         bare=len(values) == 1 and (top is None or row["nature"] != "share"),
         planned=planned,
@@ -150,6 +154,8 @@ def _measured(row: pd.Series, records: Records, say: Words) -> str:
 def _difference(row: pd.Series, say: Words) -> str:
     """What other figures count, in words: they never stand on the line of this target."""
     text = clean(row[f"difference_{say.lang}"])
-    named = row["same_survey"] == "no" and row[f"baseline_survey_{say.lang}"]  # there is one to be another than
+    named = (
+        row["same_survey"] == "no" and row[f"baseline_survey_{say.lang}"]
+    )  # there is one to be another than
     key = "other_survey" if named else "difference"
     return say(f"target_bullet.{key}", text=text) if text else ""

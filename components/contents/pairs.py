@@ -134,6 +134,8 @@ def notes(pairs: Pairs, say: Words) -> list[str]:
         found.append(
             say("scatter.dates", x=pairs.x.name, x_when=pairs.x.when, y=pairs.y.name, y_when=pairs.y.when)
         )
+    if pairs.nation and pairs.x.nation and pairs.y.nation:
+        found.append(say("scatter.nation", name=pairs.x.nation.name, x=pairs.x.nation.text, y=pairs.y.nation.text))
     return found + ([say("scatter.ahead", n=ahead)] if ahead else [])
 
 

@@ -64,13 +64,16 @@ def _panel(view: View, indicator: Indicator, look: Look, chosen: dict[str, Mark]
     found, say = readings(view, indicator, look), words(look.lang)
     scaled = indicator.kind == "number" and view.coverage[indicator.id].may_rank
     reach = say("strip.of", n=len(view.regions), k=len(found.regions)) if found.regions else ""
-    written = _written(found.regions, chosen, look, scaled)
-    nation = [_national(found.nation, look)] if found.nation else []
+    level = middle(found) if scaled else None
+    written = [
+        *_written(found.regions, chosen, look, scaled),
+        *_none(view, found, chosen, say, look),
+        *([_national(found.nation, level is not None, look)] if found.nation else []),
+    ]
     return Panel(
         indicator, found.name, " · ".join(filter(None, [found.unit, found.when, reach])),
         bars=tuple(sorted(found.regions, key=lambda r: -r.value)) if scaled else (),
-        lit=chosen, level=middle(found) if scaled else None,
-        written=(*written, *_none(view, found.absent, chosen, say, look), *nation),
+        lit=chosen, level=level, written=tuple(written),
         lacking=_lacking(view, found, say) if found.absent and found.regions else None,
     )  # fmt: skip
 
@@ -93,19 +96,26 @@ def _value(reading: Reading, chosen: dict[str, Mark], look: Look) -> Value:
     return Value(f"{reading.name} {reading.text}", ink, mark or Mark(look.palette.others, ink, SYMBOLS[0]))
 
 
-def _national(nation: Reading, look: Look) -> Value:
-    return Value(f"{nation.name} {nation.text}", look.palette.national, nation=True)
+def _national(nation: Reading, drawn: bool, look: Look) -> Value:
+    return Value(f"{nation.name} {nation.text}", look.palette.national, nation=drawn)
 
 
 def _none(
-    view: View, absent: Mapping[str, str], chosen: dict[str, Mark], say: Words, look: Look
+    view: View, found: Readings, chosen: dict[str, Mark], say: Words, look: Look
 ) -> list[Value]:
-    """That a lit region has no value, and why."""
+    """That a lit region has no value, or nobody, and why."""
+    if not found.regions:
+        reasons = dict.fromkeys(say.get(f"missing.{why}") or say("missing.none") for why in found.absent.values())
+        return [Value(reason, look.palette.muted) for reason in reasons]
     return [
-        Value(f"{view.name(code, look.lang)} {say.get(f'missing.{absent[code]}') or say('missing.none')}", look.palette.muted)
+        Value(f"{view.name(code, say.lang)} {_why(found, code, say)}", look.palette.muted)
         for code in chosen
-        if code in absent
+        if code in found.absent
     ]
+
+
+def _why(found: Readings, code: str, say: Words) -> str:
+    return say.get(f"missing.{found.absent[code]}") or say("missing.none")
 
 
 def _lacking(view: View, found: Readings, say: Words) -> tuple[str, str]:
@@ -131,6 +141,8 @@ def notes(panels: Sequence[Panel], say: Words) -> list[str]:
     apart = [panel for panel in bare if panel.indicator.incomparable]
     few = [panel for panel in bare if panel.indicator.kind == "number" and panel not in apart]
     told = [say("multiples.scales")] if any(panel.bars for panel in panels) else []
+    told += [say("multiples.nation")] if any(panel.level is not None for panel in panels) else []
+    told = [" ".join(told)] if told else []
     told += [say("strip.few")] if few else []
     return told + [f"{panel.name}: {clean(panel.indicator.incomparable[say.lang])}" for panel in apart]
 

@@ -17,6 +17,7 @@ from datasets.indicators import Indicator
 from datasets.view import NATION, View
 
 AHEAD = ("planned", "target")  # statuses of what has not happened
+SOFT = ("provisional", "estimate")  # statuses of what may still be revised
 _FIELDS = ["value", "status", "qualifier", "missing_reason"]
 
 
@@ -61,17 +62,17 @@ class Readings:
 
 def readings(view: View, indicator: Indicator, look: Look) -> Readings:
     """What a view knows of one of its indicators in that indicator's own latest period."""
-    when, rows = view.period_of(indicator.id), _rows(view, indicator)
-    found = tuple(
-        _reading(view, code, row, indicator, look) for code, row in rows.items() if _known(row["value"])
-    )
+    rows, nation = _rows(view, indicator), _national(view, indicator)
+    known = {code: row for code, row in rows.items() if _known(row["value"])}
+    shared = _shared([*known.values(), *([nation] if nation else [])])
+    quiet = shared in SOFT  # said once beside the period, not again with every value
     return Readings(
         indicator,
         clean(indicator.short[look.lang]),
         clean(indicator.unit[look.lang]),
-        _when(when, found, words(look.lang)),
-        found,
-        _nation(view, indicator, look),
+        _when(view.period_of(indicator.id), shared, words(look.lang)) if known or nation else "",
+        tuple(_reading(view, code, row, indicator, look, quiet) for code, row in known.items()),
+        _reading(view, NATION, nation, indicator, look, quiet) if nation else None,
         {code: _reason(row) for code, row in rows.items() if not _known(row["value"])},
     )
 
@@ -89,33 +90,38 @@ def _known(value: Any) -> bool:
     return bool(pd.notna(value)) and value != ""
 
 
-def _reading(view: View, code: str, row: Any, indicator: Indicator, look: Look) -> Reading:
-    text = captions.value_text(row, indicator, look.lang)
+def _reading(view: View, code: str, row: Any, indicator: Indicator, look: Look, quiet: bool) -> Reading:
+    told = {**row, "status": "actual"} if quiet else row
+    text = captions.value_text(told, indicator, look.lang)
     status, qualifier = row["status"] or "actual", row["qualifier"] or "exact"
     return Reading(code, view.name(code, look.lang), row["value"], text, status, qualifier)
 
 
-def _nation(view: View, indicator: Indicator, look: Look) -> Reading | None:
+def _national(view: View, indicator: Indicator) -> Any:
+    """The nation's row, if it has a value in the period."""
     at = (NATION, view.period_of(indicator.id))
     if at not in view.reference.index:
         return None
-    row = view.reference.loc[at][indicator.id]
-    return _reading(view, NATION, row, indicator, look) if _known(row["value"]) else None
+    row = view.reference.loc[at][indicator.id][_FIELDS].to_dict()
+    return row if _known(row["value"]) else None
 
 
 def _reason(row: Any) -> str:
     return row["missing_reason"] if isinstance(row["missing_reason"], str) else ""
 
 
-def _when(when: str, found: Sequence[Reading], say: Words) -> str:
+def _shared(rows: Sequence[Any]) -> str:
+    """The status that all values have in common; empty where they differ."""
+    found = {row["status"] or "actual" for row in rows}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _when(when: str, shared: str, say: Words) -> str:
     """The period, with the status that all values share when they are no results: ``2023년(잠정)``."""
-    if not when:
-        return ""
-    shared = {reading.status for reading in found}
-    written = period(when, say.lang)
-    if len(shared) != 1 or "actual" in shared:
+    written = period(when, say.lang) if when else ""
+    if shared in ("", "actual"):
         return written
-    return say("readings.marked", text=written, word=say(f"status.{shared.pop()}"))
+    return say("readings.marked", text=written, word=say(f"status.{shared}"))
 
 
 def middle(readings: Readings) -> float | None:

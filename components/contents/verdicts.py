@@ -72,13 +72,13 @@ def bars_of(tally: Tally, say: Words) -> list[Bar]:
     """All targets, those left after each condition that stops any, and those judged."""
     stopping = [step for step in tally.steps if step.fallen]
     bars = [Bar(say("verdicts.all"), tally.total, "")]
-    return bars + [
-        Bar(say(f"verdicts.{step.id}"), step.left, _fallen(step.fallen, say)) for step in stopping
-    ]
+    return bars + [Bar(say(f"verdicts.{step.id}"), step.left, _fallen(step.fallen, say)) for step in stopping]
 
 
 def _fallen(fallen: Mapping[str, int], say: Words) -> str:
-    return say.list([say("verdicts.fallen", reason=say(f"pace_reason.{reason}"), n=n) for reason, n in fallen.items()])
+    return say.list(
+        [say("verdicts.fallen", reason=say(f"pace_reason.{reason}"), n=n) for reason, n in fallen.items()]
+    )
 
 
 def stopped(tally: Tally, say: Words) -> str:
@@ -92,5 +92,7 @@ def judged(tally: Tally, say: Words) -> str:
     n = sum(tally.judged.values())
     if not n:
         return say("verdicts.none", total=tally.total)
-    parts = [say("verdicts.part", status=say(f"pace.{status}"), n=count) for status, count in tally.judged.items()]
+    parts = [
+        say("verdicts.part", status=say(f"pace.{status}"), n=count) for status, count in tally.judged.items()
+    ]
     return say("verdicts.some", total=tally.total, n=n, parts=say.list(parts))

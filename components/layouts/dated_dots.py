@@ -13,7 +13,7 @@ from components.theme import Look
 
 STEPS = (1.0, 0.93, 0.87, 0.8, 0.75)  # type sizes tried, largest first
 LARGE = {1: 1.6, 2: 1.6, 3: 1.25, 4: 1.25}  # types for a few rows
-LINE, AIRY = 1.35, 2.6  # of a row, in type sizes: at least and at most
+LINE, TIGHT, AIRY = 1.35, 1.15, 2.6  # height of a row in type sizes: at least, where nothing else helps, and at most
 MOST_TICKS = 9
 MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240)  # between two ticks
 
@@ -89,12 +89,12 @@ def rows_of(dates: Sequence[Dated], nation: Dated | None, look: Look, width: flo
     """The fewest columns, and in them the largest type, in which every date has a row; else as many as fit."""
     most = max(int(width / (look.size.base * 20)), 1)
     sizes = [look.size.type(step) for step in (LARGE.get(len(dates), 1.0), *STEPS)]
-    tries = [(columns, size) for columns in range(1, most + 1) for size in sizes]
+    tries = [(c, s, line) for line in (LINE, TIGHT) for c in range(1, most + 1) for s in sizes]
     around = 3.2 if nation else 2.2  # type sizes above and below the rows
-    fits = [(c, s) for c, s in tries if -(-len(dates) // c) * s * LINE + s * around <= height]
-    columns, size = fits[0] if fits else (most, sizes[-1])
-    room = max(height - size * around - (0 if fits else size * LINE), size * LINE)
-    per = min(-(-len(dates) // columns), max(int(room / (size * LINE)), 1))
+    fits = [(c, s, line) for c, s, line in tries if -(-len(dates) // c) * s * line + s * around <= height]
+    columns, size, line = fits[0] if fits else (most, sizes[-1], LINE)
+    room = max(height - size * around - (0 if fits else size * LINE), size * line)
+    per = min(-(-len(dates) // columns), max(int(room / (size * line) + 1e-6), 1))
     step = min(room / per, size * AIRY)
     top = (room - per * step) / 2 + size * (around - 1.6)
     return _rows(dates, nation, look, columns, per, size, step, width, top)
@@ -121,11 +121,12 @@ def _cut(dates: Sequence[Dated], most: int) -> tuple[Dated, ...]:
 
 
 def _span(dates: Sequence[Dated]) -> tuple[date, date]:
-    """Whole years that hold all dates; whole months where they lie within one year."""
+    """Whole years that hold all dates, whole months where they lie close together; about a lone year those beside it."""
     first, last = min(d.start for d in dates), max(d.end for d in dates)
     if (last - first).days <= 300:
         return _month(first, -1), date.fromordinal(_month(last, 2).toordinal() - 1)
-    return date(first.year, 1, 1), date(last.year, 12, 31)
+    around = int(all((d.end - d.start).days > 300 for d in dates) and first.year == last.year)
+    return date(first.year - around, 1, 1), date(last.year + around, 12, 31)
 
 
 def _month(day: date, away: int) -> date:

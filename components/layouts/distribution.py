@@ -59,11 +59,13 @@ class Plot:
         return [-(height - self.foot) * per_pixel, self.foot * per_pixel]
 
 
-def fit(spread: Spread, marked: Sequence[Dot], width: float, height: float, size: float) -> Plot:
-    """The classes between the labels above and the words below, with air at the sides for numbers and marks."""
+def fit(
+    spread: Spread, marked: Sequence[Dot], width: float, height: float, size: float, narrow: bool
+) -> Plot:
+    """The classes between the labels above and the words below, which take two lines where it is narrow."""
     above = (2.6 if stacks(marked, width, size) else 1.4) * size if marked else 0
     edge, (low, high) = size * 1.2, spread.ends
-    top, foot = above + size * (COUNT + 0.4), height - size * 5.2
+    top, foot = above + size * (COUNT + 0.4), height - size * (6.5 if narrow else 5.2)
     return Plot(edge, width - edge, top, max(foot, top + size), size, low, high, spread.most)
 
 

@@ -179,7 +179,8 @@ def _ends(panel: Panel, width: float, size: float) -> tuple[str, ...]:
     if not panel.bars:
         return ()
     first, last = panel.bars[0], panel.bars[-1]
-    for texts in ((f"{first.name} {first.text}", f"{last.name} {last.text}"), (first.text, last.text)):
+    named = f"{first.name} {first.text}"
+    for texts in ((named, f"{last.name} {last.text}"), (first.text, last.text), (named, "")):
         if sum(measure.width(text, size) for text in texts) + size <= width:
             return texts
     return (measure.shorten(first.text, width, size), "")

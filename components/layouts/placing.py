@@ -10,7 +10,7 @@ from components.mapping.projection import Box
 
 NEAR = (0, 180, -90, 90, -45, 45, -135, 135)  # degrees around the dot, best first; up is negative
 FAR = tuple(range(0, 360, 20))
-RINGS, MOST_RINGS = 4, 14  # how many steps away a plain name may go, and one that must be placed
+RINGS, MOST_RINGS = 7, 14  # how many steps away a plain name may go, and one that must be placed
 _AIR = 2.5
 
 
@@ -45,16 +45,16 @@ def placed(
 
     Names that must be placed go first, then those with the most neighbours. No name touches a dot or the boxes that are
     ``taken``; ``quiet`` boxes are avoided where another place is as near, and nameless dots (``crowd``) are covered only
-    where a name that must be placed finds no other place.
+    where a name that must be placed finds no other place. Lines may run across nameless dots.
     """
     dots = [_around(name) for name in names]
     occupied: list[Box] = [*dots, *taken]
     found: list[Place | None] = [None] * len(names)
     order = sorted(range(len(names)), key=lambda n: (not names[n].must, -_crowd(names[n], names)))
     for at in order:
-        place = _place(names[at], dots[at], room, [*occupied, *crowd], quiet)
+        place = _place(names[at], dots[at], room, occupied, quiet, crowd)
         if place is None and names[at].must:
-            place = _place(names[at], dots[at], room, occupied, quiet)
+            place = _place(names[at], dots[at], room, occupied, quiet, ())
         if place:
             occupied += [place.box, *_along(place)]
         found[at] = place
@@ -73,11 +73,14 @@ def _crowd(name: Name, names: Sequence[Name]) -> int:
     )
 
 
-def _place(name: Name, own: Box, room: Box, occupied: Sequence[Box], quiet: Sequence[Box]) -> Place | None:
+def _place(
+    name: Name, own: Box, room: Box, occupied: Sequence[Box], quiet: Sequence[Box], crowd: Sequence[Box]
+) -> Place | None:
     """The nearest free place."""
     within = [box for box in occupied if box is not own and _reaches(name, box)]
+    around = [box for box in crowd if _reaches(name, box)]
     for ring in range(MOST_RINGS if name.must else RINGS):
-        free = [place for place in _tries(name, ring) if _is_free(place, room, within)]
+        free = [place for place in _tries(name, ring) if _is_free(place, room, within, around)]
         if free:
             calm = [place for place in free if not any(place.box.meets(box) for box in quiet)]
             return (calm or free)[0]
@@ -110,11 +113,10 @@ def _leader(name: Name, box: Box) -> tuple[tuple[float, float], tuple[float, flo
     )
 
 
-def _is_free(place: Place, room: Box, occupied: Sequence[Box]) -> bool:
-    along = _along(place)
-    return room.holds(place.box) and not any(
-        place.box.meets(box) or any(box.meets(step) for step in along) for box in occupied
-    )
+def _is_free(place: Place, room: Box, occupied: Sequence[Box], crowd: Sequence[Box]) -> bool:
+    if not room.holds(place.box) or any(place.box.meets(box) for box in (*occupied, *crowd)):
+        return False
+    return not any(box.meets(step) for step in _along(place) for box in occupied)
 
 
 def _along(place: Place) -> list[Box]:

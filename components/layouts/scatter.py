@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from components import measure, scales
 from components.board import LEADING
 from components.contents.pairs import Pairs
+from components.contents.readings import Reading, Readings
 from components.labels import number, plain_decimals
 from components.layouts.placing import Name, Place, placed
 from components.mapping.projection import Box
@@ -68,26 +69,28 @@ def plot_of(pairs: Pairs, look: Look, width: float, height: float) -> Plot:
     radius = look.size.base * (0.36 if len(pairs.points) <= MOST_NAMED else 0.24)
     y0 = TOP * size + len(y_title) * size * LEADING + size * 0.5
     y1 = max(height - small * 1.6 - len(x_title) * size * LEADING, y0 + 20)
-    ys = _scale([p.y.value for p in pairs.points], max(int((y1 - y0) / (small * 3)), 2))
+    ys = _scale(pairs.y, [p.y.value for p in pairs.points], max(int((y1 - y0) / (small * 3)), 2))
     x0 = max(measure.width(text, small) for text in (*ys.texts, "0")) + small
-    xs = _across([p.x.value for p in pairs.points], width - x0, small)
+    xs = _across(pairs.x, [p.x.value for p in pairs.points], width - x0, small)
     return Plot(x0, width - radius, y0, y1, xs, ys, x_title, y_title, radius)
 
 
-def _scale(values: Sequence[float], most: int) -> Scale:
-    """A little beyond the outermost values; never below zero where no value is."""
+def _scale(side: Readings, values: Sequence[float], most: int) -> Scale:
+    """A little beyond the outermost values; numbers below zero only where values are, fractions only where they can be."""
     low, high = min(values), max(values)
     reach = (high - low) or abs(high) or 1
-    start = low - reach * EDGE
-    start = 0.0 if low >= 0 > start else start
-    end = high + reach * EDGE
-    return Scale(start, end, tuple(scales.ticks(start, end, min(most, 6))))
+    start, end = low - reach * EDGE, high + reach * EDGE
+    for fewer in range(min(most, 6), 0, -1):
+        found = scales.ticks(max(start, 0) if low >= 0 else start, end, fewer)
+        if side.indicator.decimals or all(tick == int(tick) for tick in found):
+            break
+    return Scale(start, end, tuple(found))
 
 
-def _across(values: Sequence[float], width: float, size: float) -> Scale:
-    """As many numbers below each other's side as the width takes."""
+def _across(side: Readings, values: Sequence[float], width: float, size: float) -> Scale:
+    """As many numbers beside each other as the width takes."""
     for most in (7, 6, 5, 4, 3, 2):
-        scale = _scale(values, most)
+        scale = _scale(side, values, most)
         widest = max((measure.width(text, size) for text in scale.texts), default=0)
         if (widest + size * 1.4) * max(len(scale.ticks), 1) <= width:
             break
@@ -178,6 +181,12 @@ def quiet_of(pairs: Pairs, plot: Plot) -> list[Box]:
 def beside(spots: Sequence[Box], crowd: Sequence[Box]) -> Box:
     """The one of several spots that covers the fewest of a crowd."""
     return min(spots, key=lambda spot: sum(spot.meets(each) for each in crowd))
+
+
+def worded(nation: Reading, plot: Plot, size: float) -> str:
+    """The nation's name and value, or its name alone where that would fill half of the plot."""
+    text = f"{nation.name} {nation.text}"
+    return text if measure.width(text, size) <= (plot.x1 - plot.x0) / 2 else nation.name
 
 
 def along(plot: Plot, text: str, size: float, *, x: float | None = None, y: float | None = None) -> list[Box]:

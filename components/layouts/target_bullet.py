@@ -11,7 +11,11 @@ from components.contents.goals import BASELINE, LATEST, Goal
 from components.theme import Look
 
 SCALES = (1.3, 1.2, 1.1, 1.0, 0.94, 0.88, 0.82)  # type sizes tried, largest first
-FILLED, CRAMPED = 0.88, 0.72  # of a list that has too many rows for its sheet, and of a row that has no other room
+FILLED, CRAMPED = (
+    0.88,
+    0.72,
+)  # of a list that has too many rows for its sheet, and of a row that has no other room
+HELD = 1.0  # of such a list on a phone, where smaller type could not be read
 TYPE, SMALL = 0.93, 0.86  # of a row, in base sizes, and of its small texts, in its own
 WIDE, BESIDE = 70, 42  # base sizes a sheet needs for four columns, and for three
 LINE = 1.3  # kept free at the left and right of a line, for the marks at its ends
@@ -99,11 +103,11 @@ def fit(goals: Sequence[Goal], look: Look, width: float, height: float) -> list[
 
     Alone or on a narrow sheet a target stands stacked: name, line, words; otherwise these stand side by side.
     """
-    for scale in SCALES:
+    for scale in (scale for scale in SCALES if scale >= HELD or not look.narrow):
         rows = rows_of(goals, look, width, scale)
         if natural(rows) <= height:
             return rows
-    for scale in (FILLED, CRAMPED):
+    for scale in (HELD if look.narrow else FILLED, CRAMPED):
         rows = rows_of(goals, look, width, scale)
         while rows and natural(rows) > height - rows[0].size * 1.5:
             rows.pop()
@@ -153,10 +157,14 @@ def _row(goal: Goal, owner: str, size: float, columns: Columns, alone: bool) -> 
     judged = goal.verdict is not None and goal.verdict.status != "unjudged"
     return Row(
         goal,
-        measure.wrap(owner, columns.name[1] + columns.line[1] * (not columns.stacked), size, bold=True) if owner else [],
+        measure.wrap(owner, columns.name[1] + columns.line[1] * (not columns.stacked), size, bold=True)
+        if owner
+        else [],
         measure.wrap(goal.name, columns.name[1], size, bold=True, most=4) if goal.name else [],
         measure.wrap(about, columns.name[1], small, most=3) if about else [],
-        measure.wrap(verdict, columns.verdict[1] - sign(small), small, bold=judged, most=5) if verdict else [],
+        measure.wrap(verdict, columns.verdict[1] - sign(small), small, bold=judged, most=5)
+        if verdict
+        else [],
         [line for note in goal.notes for line in measure.wrap(note, columns.notes[1], small, most=6)],
         size,
         columns,

@@ -40,7 +40,11 @@ class Layout:
     def height_of(self, name: Sequence[str], fallen: Sequence[str]) -> float:
         """The height of one bar with its words."""
         words, reasons = len(name) * self.size * LEADING, len(fallen) * self.small * LEADING
-        return words + self.size * LEADING + reasons if self.stacked else max(words, reasons, self.size * LEADING)
+        return (
+            words + self.size * LEADING + reasons
+            if self.stacked
+            else max(words, reasons, self.size * LEADING)
+        )
 
     @property
     def height(self) -> float:

@@ -21,7 +21,8 @@ SERIES = "firms_using_ai_it_survey"
 SURVEY = "firms_using_ai_business_survey"
 FACT = 230  # pixels of a card with one figure
 CHROME = 92  # pixels a card takes besides its chart, with the gap below
-TALLEST = 2600  # of a list on a phone: the rest is in the table, and one owner's targets are a choice away
+NOTE = 73  # pixels of a sentence above a card
+TALLEST = 1800  # of a list on a phone: the rest is in the table, and one owner's targets are a choice away
 
 
 def show() -> None:
@@ -57,7 +58,9 @@ def _ask_year() -> str:
 def _chart(kind: str, title: str, owner: str, year: str, **equal: str) -> Chart:
     """A chart of the targets of one owner or of all."""
     asked = equal | ({} if owner == ALL else {"owner": owner}) | {"year": year}
-    return Chart(kind, records="targets", where=tuple(asked.items()), title=controls.say()(f"targets.{title}"))
+    return Chart(
+        kind, records="targets", where=tuple(asked.items()), title=controls.say()(f"targets.{title}")
+    )
 
 
 def _verdicts(owner: str, year: str) -> None:
@@ -68,7 +71,11 @@ def _verdicts(owner: str, year: str) -> None:
     with right:
         frame.section(say("targets.how"))
         limits = {name: f"{share:.0%}" for name, share in _thresholds().items()}
-        for line in (say("targets.method", **limits), say("targets.conditions"), say("targets.year_note", year=year)):
+        for line in (
+            say("targets.method", **limits),
+            say("targets.conditions"),
+            say("targets.year_note", year=year),
+        ):
             st.markdown(f"- {markdown(line)}")
     if store.count(chart):
         with left:
@@ -104,28 +111,29 @@ def _is_of(catalog: Catalog, id_: str, owner: str) -> bool:
     return owner == ALL or bool(len(catalog.records("targets", ids=[id_], owner=owner)))
 
 
-def _list(title: str, owner: str, year: str, span: float = 1.0, **equal: str) -> bool:
-    """Targets of one sort as lines, under a sentence about them if there is one; whether there are any."""
+def _list(title: str, owner: str, year: str, span: float = 1.0, **equal: str) -> int:
+    """Targets of one sort as lines, under a sentence about them if there is one; their height, 0 without any."""
     chart, say = _chart("target_bullet", title, owner, year, **equal), controls.say()
     if not store.count(chart):
-        return False
+        return 0
     note = say.get(f"targets.{title}_note")
     if note:
         frame.missing(note)
-    card(chart, key=title, height=_height(chart, span), span=span)
-    return True
+    high = _height(chart, span)
+    card(chart, key=title, height=high, span=span)
+    return high
 
 
 def _apart(owner: str, year: str) -> None:
     """Drafts and private plans; beside them, who has targets in which field."""
     left, right = st.columns([7, 5])
     with left:
-        shown = _list("other", owner, year, 7 / 12, status="draft;private")
-    if shown and owner == ALL:
+        high = _list("other", owner, year, 7 / 12, status="draft;private")
+    if high and owner == ALL:
         fields = _chart("matrix", "fields", owner, year, scope="regional")
         rows = Chart(**{**fields.__dict__, "options": (("rows", "region"),)})
         with right:
-            card(rows, key="fields", height=560, narrow_height=560, span=5 / 12)
+            card(rows, key="fields", height=high + NOTE, narrow_height=560, span=5 / 12)
 
 
 def _height(chart: Chart, span: float = 1.0) -> int:
