@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from components.wording import Words, words
 from datasets.indicators import Indicator
 from datasets.view import CASE, Coverage, View
 
+Row = pd.Series | Mapping[Any, Any]  # one observation, by field
 MERGERS = ("before_merger", "after_merger")
 MOST_NAMED, FEWER_NAMED = (
     16,
@@ -21,7 +23,7 @@ MOST_NAMED, FEWER_NAMED = (
 MANY = 20  # regions of a level
 
 
-def why(view: View, code: str, row: pd.Series, indicator: Indicator, lang: str) -> str:
+def why(view: View, code: str, row: Row, indicator: Indicator, lang: str) -> str:
     """Why a region has no value, with what is known instead: ``통합 전 값만 있음: 광주 272건 · 전남 자료 없음``."""
     say = words(lang)
     reason = _reason(row)
@@ -42,7 +44,7 @@ def notes(view: View, lang: str, lit: Collection[str] = ()) -> list[str]:
             told += [_merger(view, str(code), row, say) for code, row in group.iterrows()]
     for reason, group in rows.groupby(rows["missing_reason"].fillna("").astype(str), sort=False):
         if reason not in MERGERS:
-            told.append(_named(view, [str(c) for c in group.index], say.get(f"missing.{reason}"), lit, say))
+            told.append(named(view, [str(c) for c in group.index], say.get(f"missing.{reason}"), lit, say))
     return told
 
 
@@ -71,17 +73,18 @@ def no_scale(indicator: Indicator, reach: Coverage, say: Words) -> str:
     return clean(indicator.incomparable[say.lang]) or say("strip.few")
 
 
-def _reason(row: pd.Series) -> str:
+def _reason(row: Row) -> str:
     reason = row["missing_reason"]
     return reason if isinstance(reason, str) else ""
 
 
-def _merger(view: View, code: str, row: pd.Series, say: Words) -> str:
+def _merger(view: View, code: str, row: Row, say: Words) -> str:
     fields = dict(region=view.name(code, say.lang), reason=say(f"missing.{_reason(row)}"))
     return say("map_legend.elsewhere", **fields, values=known_instead(view, code, row, view.indicator, say))
 
 
-def _named(view: View, codes: Sequence[str], reason: str, lit: Collection[str], say: Words) -> str:
+def named(view: View, codes: Sequence[str], reason: str, lit: Collection[str], say: Words) -> str:
+    """Regions without a value by name; of too many their number, and the lit ones among them."""
     names, told = [view.name(code, say.lang) for code in codes], reason or say("missing.none")
     if len(names) == len(view.regions):
         return told

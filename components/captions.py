@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components import absent, cited
-from components.labels import amount, clean, period
+from components.labels import amount, clean, period, told_unit
 from components.sheet import Heading
 from components.theme import Look
 from components.wording import Words, words
@@ -19,6 +19,7 @@ from datasets.texts import Text
 from datasets.view import CASE, FEW, NATION, View
 from geo import boundaries
 
+SOFT = ("provisional", "estimate")  # statuses of results that may still be revised
 FEWEST = 5  # reporting regions that can be spoken of as a number; fewer are named
 
 
@@ -55,7 +56,8 @@ def of_records(records: Records, look: Look, title: str, subtitle: str = "") -> 
 
 
 def unit(indicator: Indicator, say: Words) -> str:
-    return say("chart.unit", unit=clean(indicator.unit[say.lang])) if indicator.unit[say.lang] else ""
+    told = told_unit(indicator.unit, say.lang)
+    return say("chart.unit", unit=told) if told else ""
 
 
 def when(view: View, say: Words) -> str:
@@ -63,7 +65,10 @@ def when(view: View, say: Words) -> str:
     if not view.period:
         return ""
     key = "period.as_of" if view.indicator.nature == "stock" else "period.during"
-    return say(key, period=period(view.period, say.lang))
+    written = say(key, period=period(view.period, say.lang))
+    if view.shared_status not in SOFT:
+        return written
+    return say("readings.marked", text=written, word=say(f"status.{view.shared_status}"))
 
 
 def nature(indicator: Indicator, say: Words) -> str:
@@ -118,6 +123,12 @@ def value_text(row: pd.Series | Mapping[Any, Any], indicator: Indicator, lang: s
         return written
     told = words(lang)(f"status.{status}")
     return f"{written}({told})" if lang == "ko" else f"{written} ({told})"
+
+
+def label_text(view: View, row: Mapping[Any, Any], lang: str) -> str:
+    """One figure as a chart writes it beside its mark: a status that all share is said once, beside the period."""
+    quiet = view.shared_status in SOFT
+    return value_text({**row, "status": ""} if quiet else row, view.indicator, lang)
 
 
 def _written(row: pd.Series | Mapping[Any, Any], indicator: Indicator, lang: str) -> str:

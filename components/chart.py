@@ -45,6 +45,7 @@ from components.contents import profile as profiles
 from components.export.csv import write_csv
 from components.export.names import file_name
 from components.labels import clean
+from components.lit import spread
 from components.theme import Look
 from components.wording import words
 from datasets.catalog import Catalog
@@ -69,7 +70,7 @@ class Kind:
     """A chart kind: its function, whether it needs shapes, and the kind that stands in where a file cannot hold it.
 
     A ``table`` stands on a page as a real table, and is drawn in files only. ``telling`` is for kinds that speak of
-    many indicators at once.
+    many indicators at once. A group that is chosen stands for its regions, except in a kind that keeps it ``whole``.
     """
 
     draw: Callable[..., Any]
@@ -77,6 +78,7 @@ class Kind:
     lit: bool = True
     in_files: str = ""
     table: bool = False
+    whole: bool = False
     telling: Telling | None = None
 
 
@@ -94,15 +96,15 @@ KINDS: dict[str, Kind] = {
     "timeline": Kind(timeline),
     "table": Kind(table, lit=False, table=True),
     "side_by_side": Kind(side_by_side),
-    "fact_card": Kind(fact_card),
+    "fact_card": Kind(fact_card, whole=True),
     "distribution": Kind(distribution),
     "scatter": Kind(scatter, telling=Telling(pairs.heading, pairs.alt, of_latest)),
     "dated_dots": Kind(dated_dots, telling=Telling(dates.heading, dates.alt, dated.rows)),
     "multiples": Kind(multiples, telling=Telling(panels.heading, panels.alt, of_latest)),
     "coverage": Kind(coverage, telling=Telling(reporting.heading, reporting.alt, of_reporting)),
-    "profile": Kind(profile, telling=Telling(profiles.heading, profiles.alt, standing_table.rows)),
+    "profile": Kind(profile, whole=True, telling=Telling(profiles.heading, profiles.alt, standing_table.rows)),
     "standings": Kind(
-        standings, table=True, telling=Telling(standing_table.heading, standing_table.alt, standing_table.rows)
+        standings, table=True, whole=True, telling=Telling(standing_table.heading, standing_table.alt, standing_table.rows)
     ),
 }
 
@@ -146,7 +148,8 @@ class Chart:
         kind = KINDS[self.kind]
         extras: dict[str, Any] = dict(self.options)
         if kind.lit:
-            extras["lit"] = self.lit
+            chosen = isinstance(material, View) and not kind.whole
+            extras["lit"] = spread(material, self.lit) if chosen else self.lit
         if self.title:
             extras["title"] = self.title
         return (
@@ -206,6 +209,8 @@ class Chart:
         if isinstance(material, Records):
             return file_name(self.title or self._name(material, lang), material.edition.id)
         if KINDS[self.kind].telling:
-            return file_name(self.heading(material, Look(lang=lang)).title, material.edition.id)
+            chosen = [material.name(code, lang) for code in self.lit[:1]]
+            subject = words(lang).get(f"{self.kind}.name") or self.heading(material, Look(lang=lang)).title
+            return file_name(*chosen, subject, material.edition.id)
         named = [material.name(code, lang) for code in (self.lit or tuple(material.ranking.index))[:1]]
         return file_name(*named, clean(material.indicator.short[lang]), material.period)

@@ -68,12 +68,13 @@ def documents(sources: Iterable[Source], say: Words) -> str:
 def of_view(view: View, lang: str) -> str:
     """The documents of a View with their places, shortest honest form; empty where there is none."""
     say, places = words(lang), _places(view)
-    cited = [brief(s, say, _first(places.get(s.id, []), lang)) for s in view.sources]
+    cited = [brief(s, say, _told(places.get(s.id, []), lang)) for s in view.sources]
     return say("chart.source", sources=joined(cited, say)) if cited else ""
 
 
-def _first(places: Sequence[str], lang: str) -> str:
-    return place(";".join(places[:MOST_PLACES]), lang)
+def _told(places: Sequence[str], lang: str) -> str:
+    """A few places; of many none, since the first would speak for all: the citation has them."""
+    return place(";".join(places), lang) if len(places) <= MOST_PLACES else ""
 
 
 def _places(view: View) -> dict[str, list[str]]:
@@ -81,9 +82,9 @@ def _places(view: View) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for frame in (view.frame, view.reference):
         for indicator in view.columns if len(frame) else ():
-            told = frame[indicator.id][["source", "where"]].dropna().drop_duplicates()
-            for ids, where in told.itertuples(index=False):
-                for id_, at in pairs(ids, where):
+            told = zip(*(frame[(indicator.id, field)].to_numpy() for field in ("source", "where")), strict=True)
+            for ids, where in dict.fromkeys(told):
+                for id_, at in pairs(ids, where) if isinstance(ids, str) and isinstance(where, str) else ():
                     if at not in found.setdefault(id_, []):
                         found[id_].append(at)
     return found

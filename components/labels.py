@@ -45,11 +45,15 @@ def plain_decimals(value: float) -> int:
 def amount(value: float, unit: Text, lang: str, decimals: int | None = None, qualifier: str = "exact") -> str:
     """A figure with its unit and qualifier: ``272건``, ``약 1%``, ``100개 이상``; in English ``at least 100 firms``.
 
-    Korean money in 억 원 becomes won in English: ``4,000억 원`` → ``KRW 400 billion``.
+    Korean money in 억 원 becomes won in English: ``4,000억 원`` → ``KRW 400 billion``; sums counted in 백만 원 or less
+    are told in 조 and 억: ``54,206,487백만 원`` → ``54.21조 원``, to four digits. The data keep them whole.
     """
     digits = plain_decimals(value) if decimals is None else decimals
-    if lang == "en" and unit.ko.replace(" ", "") in _WON:
-        written = _won(value * _WON[unit.ko.replace(" ", "")])
+    won = value * _WON.get(unit.ko.replace(" ", ""), math.nan)
+    if lang == "en" and not math.isnan(won):
+        written = _won(won, _ENGLISH, "KRW {} {}", 4 if _counted_small(unit) else 0)
+    elif _counted_small(unit) and abs(won) >= _HUNDRED_MILLION:
+        written = _won(won, _KOREAN, "{}{} 원", 4)
     else:
         written = number(value, digits) + _joined(unit, lang)
     key = f"qualifier.{qualifier}"
@@ -66,11 +70,30 @@ def _joined(unit: Text, lang: str) -> str:
     return name if name in ("%", "%p") else f" {name}" if name else ""
 
 
-def _won(value: float) -> str:
-    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+_ENGLISH = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_KOREAN = ((1e12, "조"), (1e8, "억"))
+
+
+def _counted_small(unit: Text) -> bool:
+    """Whether money is counted in units so small that sums of regions run to many digits."""
+    return _WON.get(unit.ko.replace(" ", ""), math.inf) in (1, 1e3, 1e6)
+
+
+def _won(value: float, sizes: tuple[tuple[float, str], ...], pattern: str, most: int) -> str:
+    """Won in the largest unit that leaves a whole one, to ``most`` digits (0 = all there are)."""
+    for size, name in sizes:
         if abs(value) >= size:
-            return f"KRW {number(value / size, plain_decimals(value / size))} {name}"
+            told = value / size
+            room = max(0, most - 1 - math.floor(math.log10(abs(told)))) if most else 4
+            return pattern.format(number(told, min(room, plain_decimals(told))), name)
     return f"KRW {number(value)}"
+
+
+def told_unit(unit: Text, lang: str) -> str:
+    """The unit figures are drawn in: won, where a smaller count of money is told in 조 and 억 or in English."""
+    if unit.ko.replace(" ", "") in _WON and (lang == "en" or _counted_small(unit)):
+        return "KRW" if lang == "en" else "원"
+    return clean(unit[lang])
 
 
 def period(text: str, lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from components.theme import SYMBOLS, Look
@@ -19,17 +19,48 @@ class Mark:
     symbol: str
 
 
+class Lit(tuple[str, ...]):
+    """The codes that stand out, each chosen group followed by its regions; ``owner`` says for whom a region does."""
+
+    owner: dict[str, str]
+
+
+def spread(view: View, chosen: Iterable[str]) -> Lit:
+    """The chosen codes with the regions of every chosen group; a region chosen by itself stands for itself."""
+    owner: dict[str, str] = {}
+    for code in chosen:
+        owner[code] = code
+        for region in view.regions:
+            if code in region.groups and owner.get(region.code) != region.code:
+                owner[region.code] = code
+    owner |= {code: code for code in chosen}
+    lit = Lit(owner)
+    lit.owner = owner
+    return lit
+
+
 def marks(view: View, lit: Collection[str], look: Look) -> dict[str, Mark]:
     """A mark for each lit region of a view, in official order whatever the order of selection.
 
     Several regions take places in the tested categorical set by their official number, so that a region keeps its
-    mark when others come and go; only where two would share a place does the later one take the next free.
+    mark when others come and go; only where two would share a place does the later one take the next free. The
+    regions of a chosen group share its mark.
     """
-    chosen = sorted((r for r in view.regions if r.code in lit), key=lambda r: r.order)
+    owner = lit.owner if isinstance(lit, Lit) else {code: code for code in lit}
+    shown = [region for region in view.regions if region.code in owner]
+    chosen = sorted({owner[region.code] for region in shown}, key=lambda code: (_region(view, code).order, code))
     colours = look.palette
     if len(chosen) == 1:
-        return {chosen[0].code: Mark(colours.lit, colours.lit_text, SYMBOLS[0])}
-    return {code: _mark(place, look) for code, place in _places(chosen, len(colours.categorical)).items()}
+        one = Mark(colours.lit, colours.lit_text, SYMBOLS[0])
+        return {region.code: one for region in shown}
+    places = _places([_region(view, code) for code in chosen], len(colours.categorical))
+    by_owner = {code: _mark(place, look) for code, place in places.items()}
+    order = sorted(shown, key=lambda region: region.order)
+    return {region.code: by_owner[owner[region.code]] for region in order}
+
+
+def _region(view: View, code: str) -> Region:
+    return view.atlas.region(code)
 
 
 def _mark(place: int, look: Look) -> Mark:

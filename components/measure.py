@@ -28,6 +28,8 @@ def _ems(text: str) -> float:
 
 
 def _advance(char: str) -> float:
+    if "\u3380" <= char <= "\u33df":  # units in one sign, ㎢, which our font sets as several letters
+        return 1.7
     if unicodedata.east_asian_width(char) in "WF":
         return 0.88
     if char in _NARROW:

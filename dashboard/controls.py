@@ -29,9 +29,9 @@ def asked(name: str, allowed: Sequence[str], default: str, silent: bool = False)
     ``silent`` leaves a default out of the address: it is the visitor's own setting and not a choice.
     """
     raw = st.query_params.get(name)
-    if raw is not None and raw not in allowed:
-        _note(name)
     kept = st.session_state.get(f"kept.{name}")
+    if raw is not None and raw not in allowed and raw != kept:  # what we wrote ourselves has only been overtaken
+        _note(name)
     chosen = next((v for v in (raw, kept) if v in allowed), "")
     if chosen or not silent:
         _keep(name, chosen or default)
@@ -41,9 +41,10 @@ def asked(name: str, allowed: Sequence[str], default: str, silent: bool = False)
 def asked_many(name: str, allowed: Sequence[str], default: Sequence[str]) -> tuple[str, ...]:
     """Several ids, joined by commas in the address: the known ones, at most six, without repeats."""
     raw = st.query_params.get(name)
-    listed = raw[:LONGEST].split(",") if raw is not None else st.session_state.get(f"kept.{name}", default)
+    kept = st.session_state.get(f"kept.{name}", default)
+    listed = raw[:LONGEST].split(",") if raw is not None else kept
     known = [v for v in dict.fromkeys(listed) if v in allowed][:MOST_REGIONS]
-    if raw is not None and (len(known) < len(listed) or not known):
+    if raw is not None and raw != ",".join(kept) and (len(known) < len(listed) or not known):
         _note(name)
     chosen = tuple(known or [v for v in default if v in allowed])
     _keep(name, chosen)

@@ -108,6 +108,12 @@ def ask_per(catalog: Catalog, indicator: str, level: str, default: str = TOTAL) 
     return "" if value == TOTAL else value
 
 
+def ask_per_of_all(catalog: Catalog, level: str) -> str:
+    """What the reader wants all figures of a page divided by: the ways of the indicator that may be divided most."""
+    most = max(catalog.offered(level), key=lambda indicator: len(indicator.denominators), default=None)
+    return ask_per(catalog, most.id, level) if most else ""
+
+
 def ask_basis(catalog: Catalog, level: str, *indicators: str) -> str:
     """The basis the reader wants; by default the one of the data shown. A level with one basis asks nothing."""
     bases = {basis.id: basis for basis in catalog.regions.bases(level)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,8 @@ def catalog() -> Catalog:
 
 
 def material(chart: Chart) -> Material:
-    """The View or Records behind a chart."""
-    return _material(chart, _state(data_folder()))
+    """The View or Records behind a chart, read once for all charts of the same rows, whatever their kind and lit regions."""
+    return _material(replace(chart, kind="", lit=(), title="", options=()), _state(data_folder()))
 
 
 def view(chart: Chart) -> View:

@@ -137,4 +137,4 @@ def _decimals(values: pd.Series) -> int:
     sizes = values.abs()[values.abs() > 0]
     if not len(sizes):
         return 1
-    return int(np.clip(DIGITS - 1 - np.floor(np.log10(sizes.median())), 0, 4))
+    return int(np.clip(DIGITS - 1 - np.floor(np.log10(sizes.median())), 0, 3))

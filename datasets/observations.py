@@ -56,9 +56,10 @@ class Observations(Mapping[str, pd.DataFrame]):
     def _frame(self, id_: str) -> pd.DataFrame:
         first, last = self._edges[id_]
         rows = self._table.slice(first, last - first)
+        values = pc.if_else(pc.equal(rows["value"], ""), None, rows["value"])  # type: ignore[attr-defined]
         if self._files[id_].kind == "number":
-            numbers = pc.if_else(pc.equal(rows["value"], ""), None, rows["value"]).cast(pa.float64())  # type: ignore[attr-defined]
-            rows = rows.set_column(rows.column_names.index("value"), "value", numbers)
+            values = values.cast(pa.float64())
+        rows = rows.set_column(rows.column_names.index("value"), "value", values)
         keys = [rows[column].combine_chunks().dictionary_encode() for column in KEY]
         index = pd.MultiIndex(
             levels=[key.dictionary.to_pylist() for key in keys],

@@ -23,15 +23,11 @@ STATUSES = (MET, "on_track", "moderate", "weak", "away", MISSED, UNJUDGED)
 # Why a target is not judged, in the order in which it is asked.
 REASONS = (
     ("plan", "draft", "low_confidence", "no_target", "no_baseline", "baseline_ahead", "no_year")
-    + ("other_survey", "unknown_survey", "no_figure", "broken_series", "too_soon", "no_growth")
+    + ("other_survey", "unknown_survey", "no_figure", "broken_series", "end_unmeasured", "too_soon", "no_growth")
 )  # fmt: skip
 PLANS = {"planned": "plan", "private": "plan", "draft": "draft"}  # by status: what is no target, or none yet
-SAME, OTHER, UNKNOWN, BEFORE = (
-    "same",
-    "other",
-    "unknown",
-    "baseline",
-)  # what a measured figure is to the target
+# What a measured figure is to the target.
+SAME, OTHER, UNKNOWN, BEFORE = "same", "other", "unknown", "baseline"
 
 Target = Mapping[Any, Any]  # one row of the targets table, by column
 
@@ -73,17 +69,26 @@ def judge(target: Target, measured: pd.DataFrame | None, as_of: date | None = No
         return Pace(MET, reached=reached)
     if at(figure.period) >= at(target["target_period"]):
         return Pace(MISSED, reached=reached)
-    needed_ = needed(target, target["target_period"])
-    if years < SHORTEST or reached is None or not needed_:
-        return Pace(UNJUDGED, ("too_soon" if years < SHORTEST else "no_growth",), reached)
-    return Pace(_status(reached / needed_), reached=reached)
+    if as_of is not None and is_past(target["target_period"], as_of):
+        return Pace(UNJUDGED, ("end_unmeasured",), reached)  # no pace can meet a date that has gone by
+    if years < SHORTEST:
+        return Pace(UNJUDGED, ("too_soon",), reached)
+    return _paced(reached, needed(target, target["target_period"]))
+
+
+def _paced(reached: float | None, wanted: float | None) -> Pace:
+    """The status of a target that is still on its way."""
+    if reached is None or not wanted:
+        return Pace(UNJUDGED, ("no_growth",), reached)
+    return Pace(_status(reached / wanted), reached=reached)
 
 
 def _asked(target: Target, measured: pd.DataFrame | None, as_of: date | None) -> dict[str, bool]:
     """Every reason that can stand against a judgement, and whether it does."""
     based = _is_based(target)
     figure = latest(target, measured)
-    later = figure is not None and figure.role != BEFORE
+    role = figure.role if figure else BEFORE
+    later = role != BEFORE
     return {
         "draft": PLANS.get(target["status"]) == "draft",
         "low_confidence": target["confidence"] == "low",
@@ -96,7 +101,7 @@ def _asked(target: Target, measured: pd.DataFrame | None, as_of: date | None) ->
         "other_survey": target["same_survey"] == "no",
         "unknown_survey": later and target["same_survey"] == "",
         "no_figure": based and not later and target["same_survey"] != "no",
-        "broken_series": later and target["same_survey"] == "yes" and figure.role == UNKNOWN,
+        "broken_series": role == UNKNOWN and target["same_survey"] == "yes",
     }
 
 
@@ -157,6 +162,11 @@ def needed(target: Target, by: str) -> float | None:
     if not by or not _is_based(target) or pd.isna(target["target"]):
         return None
     return growth(float(target["baseline"]), float(target["target"]), at(by) - at(target["baseline_period"]))
+
+
+def is_past(period: str, today: date) -> bool:
+    """Whether a date has gone by; a period without one has not."""
+    return bool(period) and periods.parse(period).end < today
 
 
 def at(period: str) -> float:

@@ -9,26 +9,22 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from datasets.bases import NATION
-from datasets.indicators import Indicator
+from datasets.columns import AHEAD, ELSEWHERE, Column, columns_of
 from datasets.view import MOST, Coverage, View
 
 QUARTER = 0.25  # the best quarter of the regions are strengths, the last quarter weaknesses
 LEAST_SHARED = 8  # indicators two regions must share to be called near
-STRENGTH, WEAKNESS = "strength", "weakness"
-AHEAD = ("planned", "target")  # statuses of what has not happened
+SIDES = STRENGTH, WEAKNESS = "strength", "weakness"
 STANDING = (
     ["indicator", "region", "period", "value", "status", "qualifier"]
     + ["place", "of", "rule", "judged", "side", "others"]
     + ["national", "to_national", "best", "best_value", "to_best", "source", "where"]
 )
-ELSEWHERE = ["indicator", "region", "period", "missing_reason", "derived", "source", "where"]
 NEAREST = ["region", "distance", "shared"]
 
 
@@ -56,7 +52,7 @@ def standings_and_elsewhere(view: View, codes: Collection[str]) -> tuple[pd.Data
     """Both at once, which is twice as fast."""
     held: list[dict[str, Any]] = []
     lacking: list[dict[str, Any]] = []
-    for column in _columns(view):
+    for column in columns_of(view):
         for code in codes:
             at = column.latest(code)
             if at is None:
@@ -72,11 +68,29 @@ def strengths(view: View, code: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     Only indicators that say which way is better and that most regions report (``datasets.view.MOST``) count. A place
     shared by more than a quarter of the regions is neither. The most telling ones come first.
     """
-    table = standings(view, [code])
-    share = table["place"].astype(float) / table["of"]
-    ordered = table.assign(share=share).sort_values("share", kind="stable")
-    best, last = (ordered[ordered["side"] == side].drop(columns="share") for side in (STRENGTH, WEAKNESS))
+    return sides(standings(view, [code]))
+
+
+def sides(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The same from ``standings`` that are there already."""
+    ordered = table.loc[_share(table).sort_values(kind="stable").index]
+    best, last = (ordered[ordered["side"] == side] for side in (STRENGTH, WEAKNESS))
     return best, last.iloc[::-1]
+
+
+def foremost(table: pd.DataFrame, first: Sequence[str], n: int) -> pd.DataFrame:
+    """At most ``n`` of ``standings``: the results of these indicators first, then those best placed for the better."""
+    told = table[table["indicator"].isin(first) & ~table["status"].isin(AHEAD)]
+    placed = table[
+        table["place"].notna() & (table["best"] != "") & ~table["indicator"].isin(told["indicator"])
+    ]
+    told = told.sort_values("indicator", key=lambda ids: ids.map(list(first).index), kind="stable")
+    return pd.concat([told, placed.loc[_share(placed).sort_values(kind="stable").index]]).head(n)
+
+
+def _share(table: pd.DataFrame) -> pd.Series:
+    """Place divided by how many report."""
+    return table["place"].astype(float) / table["of"]
 
 
 def nearest(view: View, code: str, n: int = 3) -> pd.DataFrame:
@@ -101,7 +115,7 @@ def nearest(view: View, code: str, n: int = 3) -> pd.DataFrame:
 def _scores(view: View, code: str) -> list[np.ndarray]:
     """z-scores of the regions, an array for each indicator the region and most others report in the same period."""
     found = []
-    for column in _columns(view):
+    for column in columns_of(view):
         at = column.latest(code) if column.indicator.kind == "number" else None
         if at is None or column.reach(at, column.results(at)).rule != MOST:
             continue
@@ -112,116 +126,7 @@ def _scores(view: View, code: str) -> list[np.ndarray]:
     return found
 
 
-@dataclass(frozen=True)
-class _Part:
-    """One frame of a View as a grid: the codes down, the view's periods across, and the row each pair stands in (or -1).
-
-    ``frame`` is bare of its index: of a hundred indicators it is asked hundreds of times, and an index costs each time.
-    """
-
-    frame: pd.DataFrame
-    columns: dict[tuple[str, str], int]
-    codes: tuple[str, ...]
-    rows: np.ndarray
-
-    def over_periods(self, id_: str, name: str, code: str) -> list[Any]:
-        """One field of an indicator for a code, period by period; None where there is nothing."""
-        return _known(self._array(id_, name).take(self.rows[self.codes.index(code)], allow_fill=True))
-
-    def over_codes(self, id_: str, name: str, period: int) -> list[Any]:
-        """One field of an indicator in a period, code by code; None where there is nothing."""
-        return _known(self._array(id_, name).take(self.rows[:, period], allow_fill=True))
-
-    def cell(self, id_: str, name: str, code: str, period: int) -> Any:
-        """One field of an indicator for a code and a period; None where there is nothing."""
-        row = self.rows[self.codes.index(code), period]
-        cell = self._array(id_, name)[row] if row >= 0 else None
-        return None if cell != cell else cell
-
-    def _array(self, id_: str, name: str) -> Any:
-        return self.frame[self.columns[id_, name]].array
-
-
-def _known(cells: Any) -> list[Any]:
-    return [None if cell != cell else cell for cell in cells.tolist()]
-
-
-def _columns(view: View) -> list[_Column]:
-    """The indicators of a view, ready to be asked for single cells."""
-    regions = tuple(region.code for region in view.regions)
-    parts = _part(view.frame, regions, view.periods), _part(view.reference, None, view.periods)
-    return [_Column(view, indicator, parts) for indicator in view.columns]
-
-
-def _part(frame: pd.DataFrame, codes: Sequence[str] | None, periods: Sequence[str]) -> _Part:
-    index = frame.index
-    where = np.full([len(level) for level in index.levels], -1)
-    where[index.codes[0], index.codes[1]] = np.arange(len(index))
-    codes = tuple(index.levels[0] if codes is None else codes)
-    lines, columns = index.levels[0].get_indexer(codes), index.levels[1].get_indexer(list(periods) or [""])
-    rows = np.where((lines[:, None] >= 0) & (columns >= 0), where[np.ix_(lines, columns)], -1)
-    bare = frame.copy(deep=False)
-    bare.index, bare.columns = pd.RangeIndex(len(frame)), range(len(frame.columns))
-    return _Part(bare, {key: number for number, key in enumerate(frame.columns)}, codes, rows)
-
-
-@dataclass(frozen=True)
-class _Column:
-    """One indicator of a view over its periods."""
-
-    view: View
-    indicator: Indicator
-    parts: tuple[_Part, _Part]
-
-    def part(self, code: str) -> _Part | None:
-        """Where a code stands: among the regions or among the references."""
-        return next((part for part in self.parts if code in part.codes), None)
-
-    def latest(self, code: str) -> int | None:
-        """The latest period with a result of a region, else with a plan or target; None where there is neither."""
-        part, id_ = self.part(code), self.indicator.id
-        values = part.over_periods(id_, "value", code) if part else []
-        known = [at for at, value in enumerate(values) if value is not None]
-        results = (at for at in reversed(known) if part and part.cell(id_, "status", code, at) not in AHEAD)
-        return next(results, known[-1] if known else None)
-
-    def results(self, period: int) -> list[Any]:
-        """The figures of the regions in a period without plans and targets; None where there is none."""
-        part, id_ = self.parts[0], self.indicator.id
-        pairs = zip(
-            part.over_codes(id_, "value", period), part.over_codes(id_, "status", period), strict=True
-        )
-        return [None if status in AHEAD else value for value, status in pairs]
-
-    def reach(self, period: int, results: Sequence[Any]) -> Coverage:
-        """How many regions have a result in a period; of what is only planned, how many plan."""
-        k = _many(results) or _many(self.parts[0].over_codes(self.indicator.id, "value", period))
-        return Coverage(k, len(self.view.regions), not self.indicator.incomparable)
-
-    def national(self, period: int) -> float:
-        if NATION not in self.parts[1].codes or self.indicator.kind != "number":
-            return math.nan
-        found = self.parts[1].cell(self.indicator.id, "value", NATION, period)
-        return math.nan if found is None else found
-
-    def told_instead(self, code: str) -> list[dict[str, Any]]:
-        """For each period in which a region lacks a figure that others have: why, and theirs."""
-        id_, part = self.indicator.id, self.parts[0]
-        if code not in part.codes or not any(part.over_periods(id_, "missing_reason", code)):
-            return []
-        fields = {name: part.over_periods(id_, name, code) for name in ELSEWHERE[3:]}
-        rows = [
-            {"indicator": id_, "region": code, "period": period} | {name: cells[at] or "" for name, cells in fields.items()}
-            for at, period in enumerate(self.view.periods)
-        ]
-        return [row for row in rows if row["missing_reason"] and row["derived"]]
-
-
-def _many(cells: Sequence[Any]) -> int:
-    return sum(cell is not None for cell in cells)
-
-
-def _standing(column: _Column, code: str, at: int) -> dict[str, Any]:
+def _standing(column: Column, code: str, at: int) -> dict[str, Any]:
     """The row of one region in one period."""
     id_, part = column.indicator.id, column.part(code)
     assert part is not None
@@ -255,7 +160,7 @@ _UNRANKED = {
 }  # fmt: skip
 
 
-def _ranked(column: _Column, mine: int, results: Sequence[Any], reach: Coverage) -> dict[str, Any]:
+def _ranked(column: Column, mine: int, results: Sequence[Any], reach: Coverage) -> dict[str, Any]:
     """Place, side and distance to the best, where a ranking is allowed."""
     better, codes = column.indicator.better, column.parts[0].codes
     sign = -1 if better == "less" else 1

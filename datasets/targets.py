@@ -30,7 +30,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "number": ("no_target",),
     "baseline": ("no_baseline", "baseline_ahead"),
     "year": ("no_year",),
-    "figure": ("other_survey", "unknown_survey", "no_figure", "broken_series", "too_soon", "no_growth"),
+    "figure": pace.REASONS[pace.REASONS.index("other_survey") :],
 }
 
 Measured = Callable[[pd.Series], pd.DataFrame | None]
@@ -52,7 +52,7 @@ def _computed(row: pd.Series, measured: pd.DataFrame | None, today: date | None)
     found: dict[str, Any] = dict.fromkeys(COLUMNS, "")
     found |= dict(
         scope=NATIONAL if row["region"] == NATION else REGIONAL,
-        past="yes" if due and today and periods.parse(due).end < today else "",
+        past="yes" if today and pace.is_past(due, today) else "",
         latest=figure.value if figure else None,
         pace=judged.status,
         pace_reason=";".join(judged.reasons),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from datasets.bases import NATION
@@ -86,7 +87,8 @@ class View:
         """The period shown of an indicator: the latest among those about which the coverage rule lets most be said.
 
         A period in which every region reports goes before one in which some are missing. So a map does not turn empty
-        when only the nation has a newer figure; a period of the nation's alone counts as one case.
+        when only the nation has a newer figure; a period of the nation's alone counts as one case. Where nothing is
+        known at all, it is a period that at least says why.
         """
         return self._shown_periods[id_]
 
@@ -100,8 +102,10 @@ class View:
         told = {period for (_, period), value in self._referred(column.id).items() if pd.notna(value)}
         counts = self._counts[column.id]
         return max(
-            (self._says(column, k) or int(period in told), k == len(self.regions), number, period)
-            for number, (period, k) in enumerate(zip(self.periods, counts, strict=True))
+            (self._says(column, k) or int(period in told), k == len(self.regions), held, number, period)
+            for number, (period, k, held) in enumerate(
+                zip(self.periods, counts, self._grid(column.id, "status").any(axis=0), strict=True)
+            )
         )[-1]
 
     def _says(self, column: Indicator, k: int) -> int:
@@ -114,11 +118,12 @@ class View:
     @cached_property
     def _counts(self) -> dict[str, list[int]]:
         """How many regions report each indicator in each period."""
+        return {c.id: self._grid(c.id, "value").sum(axis=0).tolist() for c in self.columns}
+
+    def _grid(self, id_: str, name: str) -> np.ndarray:
+        """Whether a field is filled, by region and period."""
         shape = (len(self.regions), max(len(self.periods), 1))
-        return {
-            c.id: self.frame[(c.id, "value")].notna().to_numpy().reshape(shape).sum(axis=0).tolist()
-            for c in self.columns
-        }
+        return self.frame[(id_, name)].notna().to_numpy().reshape(shape)
 
     @property
     def reach(self) -> Coverage:
@@ -165,6 +170,17 @@ class View:
     def missing(self) -> tuple[str, ...]:
         """Codes of the regions without a value, in official order."""
         return tuple(self.latest.index[self.latest["value"].isna()])
+
+    @cached_property
+    def shared_status(self) -> str:
+        """The status that all shown figures of the first indicator have; empty where they differ or there is none."""
+        found = set(self.ranking["status"])
+        return found.pop() if len(found) == 1 and len(self.ranking) > 1 else ""
+
+    def yardstick(self, id_: str | None = None) -> float | None:
+        """The national figure where a region's can be held against it: a nation's total is none for its parts."""
+        column = next(c for c in self.columns if c.id == (id_ or self.indicator.id))
+        return None if column.aggregation == "sum" else self.national(column.id)
 
     @property
     def only(self) -> tuple[str, ...]:

@@ -123,3 +123,14 @@ class MissingShape(GeoError):
 
     def __init__(self, code: str) -> None:
         super().__init__("geo", code=code)
+
+
+class MissingTiles(GeoError):
+    """A level whose regions have no place on the tile map; ``fields``: level."""
+
+    key = "missing-tiles"
+    fault = "the level {level} has no places for tiles"
+    repair = "choose the map, or fill tile_row and tile_col of its rows"
+
+    def __init__(self, level: str) -> None:
+        super().__init__("geo/regions.csv", level=level)

@@ -40,7 +40,11 @@ def _alone(view: View, indicator: Indicator) -> View:
         for part in (view.frame, view.reference)
     )
     return replace(
-        view, columns=(indicator,), frame=frame, reference=reference.dropna(how="all"), periods=(when,) * bool(when)
+        view,
+        columns=(indicator,),
+        frame=frame,
+        reference=reference.dropna(how="all"),
+        periods=(when,) * bool(when),
     )
 
 

@@ -18,9 +18,12 @@ from datasets.indicators import Indicator
 from datasets.view import View
 
 Row = dict[Any, Any]
-COLUMNS = (
-    ("indicator", "region", "value", "period", "rank")
-    + ("national", "to_national", "best", "to_best", "source")
+COLUMNS = ("indicator", "region", "value", "period", "rank") + (
+    "national",
+    "to_national",
+    "best",
+    "to_best",
+    "source",
 )
 
 
@@ -41,8 +44,12 @@ def of_standings(view: View, lit: Collection[str], lang: str) -> pd.DataFrame:
 def raw_of_standings(view: View, lit: Collection[str], lang: str) -> pd.DataFrame:
     """The same with codes, ISO periods and numbers, each with what qualifies it."""
     say = words(lang)
-    rows = [_raw(view, indicator, row, say) for indicator, row in _rows(view, _codes(view, lit)) if "value" in row]
-    return pd.DataFrame(rows, columns=list(rows[0]) if rows else ["indicator", "region", "value"], dtype="object")
+    rows = [
+        _raw(view, indicator, row, say) for indicator, row in _rows(view, _codes(view, lit)) if "value" in row
+    ]
+    return pd.DataFrame(
+        rows, columns=list(rows[0]) if rows else ["indicator", "region", "value"], dtype="object"
+    )
 
 
 def difference(value: float, indicator: Indicator, say: Words) -> str:
@@ -77,7 +84,11 @@ def _rows(view: View, codes: Sequence[str]) -> list[tuple[Indicator, Row]]:
 
 
 def _worded(view: View, indicator: Indicator, row: Row, say: Words) -> Row:
-    best = "" if not row["best"] else f"{view.name(row['best'], say.lang)} {_amount(row['best_value'], indicator, say)}"
+    best = (
+        ""
+        if not row["best"]
+        else f"{view.name(row['best'], say.lang)} {_amount(row['best_value'], indicator, say)}"
+    )
     return {
         "indicator": clean(indicator.short[say.lang]),
         "region": clean(view.name(row["region"], say.lang)),
@@ -116,7 +127,7 @@ def _raw(view: View, indicator: Indicator, row: Row, say: Words) -> Row:
         "qualifier": qualifier(row["qualifier"], say),
         "status": worded(say, "status", row["status"]),
         "rank": None if pd.isna(row["place"]) else int(row["place"]),
-        "reporting": row["of"],
+        "among": row["of"],
         "national": _known(row["national"]),
         "to_national": _rounded(row["to_national"], indicator),
         "best": clean(view.name(row["best"], lang)) if row["best"] else "",

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import plotly.graph_objects as go
 
 from components import captions, measure
+from components.labels import clean
 from components.labels import plotly as label
-from components.mapping.callouts import call_out
-from components.mapping.layout import Layout, arrange, magnifying, territory
-from components.mapping.legend import Legend, draw_below, draw_beside, legend
+from components.mapping import points as places
+from components.mapping.callouts import CALLOUT, SMALLER, call_out
+from components.mapping.layout import LARGEST, Layout, arrange, magnifying, territory
+from components.mapping.legend import Legend, drawn_below, drawn_beside, legend
+from components.mapping.outlines import Ground, land, stripes
 from components.mapping.painting import Painter, Shapes
+from components.mapping.points import Mark, Point
 from components.mapping.projection import Box, Window
 from components.mapping.shading import scaled, shades
 from components.mapping.writing import CAPTION, label_size, mark_islands, shows, write_labels
-from components.sheet import Room, room, sheet
+from components.sheet import Heading, Room, dress, room, sheet
 from components.theme import Look
+from components.wording import words as say_in
 from datasets.view import View
 from geo import boundaries
 from geo.boundaries import Frame
 
-__all__ = ["Shapes", "choropleth"]
+__all__ = ["Point", "Shapes", "choropleth"]
+
+CLOSER = 0.65  # of what a window wants, between the stripes of a map of a few regions
+APART = 0.17  # most of the width that islands beside the map of a few regions take
+MOST_CALLED = 8  # of many regions, so many lit ones are called out
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the map shows: its window, what is drawn in a box beside it, and whether it is a part of the country."""
+
+    frame: Frame
+    beside: tuple[Frame, ...]
+    zoomed: bool
 
 
 def choropleth(
@@ -34,92 +52,126 @@ def choropleth(
     lit: Collection[str] = (),
     method: str = "quantile",
     limits: tuple[float, ...] = (),
+    points: Sequence[Point] = (),
+    title: str = "",
 ) -> go.Figure:
     """A map with name and value on each region that has room, ``lit`` ones outlined, those without data hatched.
 
-    Below five reporting regions there is no scale: these regions are filled plainly and called out with their values.
-    ``method`` is ``quantile`` or ``equal``; ``limits`` are class limits to be kept instead. Crowded areas are magnified
-    beside the map. Drawn without any request to another host, provided ``topojsonURL`` is ours.
+    Regions below one parent fill the map. Of many regions only the lit or outermost are named, beside the map.
+    Without a scale few reporting regions are filled plainly and called out with their values. ``method`` is
+    ``quantile`` or ``equal``; ``limits`` are class limits to be kept instead. ``points`` (longitude, latitude, words,
+    kind, open) stand as symbols. Drawn without any request to another host, provided ``topojsonURL`` is ours.
     """
-    figure = go.Figure()
-    classes = view.classes(method, limits)
-    plot = _dress(figure, view, look, legend(view, look, classes))
-    painter = Painter(
-        figure, view, look, shapes, shades(view, look, lit, classes), tuple(lit), _outlines(view, shapes)
-    )
-    frame = boundaries.frame(view.level)
-    layout = arrange(
-        frame, _worth_magnifying(painter, frame), Box(0, 0, plot.width, plot.height), look.size.type(CAPTION)
-    )
-    _draw_main(painter, layout, frame, plot)
-    for number, (inset, window) in enumerate(layout.magnifiers, start=2):
-        _draw_magnifier(painter, inset, window, plot, f"geo{number}", label_size(look, layout.main))
+    figure, classes = go.Figure(), view.classes(method, limits)
+    shaded = shades(view, look, lit, classes)
+    scene = _scene(view, shaded)
+    words = legend(view, look, classes, points)
+    plot, told = _dress(figure, view, look, scene, words, _heading(view, look, points, title))
+    painter = Painter(view, look, shapes, shaded, tuple(lit), land([region.code for region in view.regions]))
+    space, size = Box(0, 0, plot.width, plot.height), look.size.type(CAPTION)
+    layout = arrange(scene.frame, scene.beside, space, size, APART if scene.zoomed else LARGEST)
+    _draw_main(painter, layout, scene, plot, points)
+    captions_ = [
+        _draw_magnifier(painter, inset, window, plot, f"geo{number}", label_size(look, layout.main), points)
+        for number, (inset, window) in enumerate(layout.magnifiers, start=2)
+    ]
+    figure.add_traces(painter.traces)
+    told["annotations"].extend(captions_)
+    dress(figure, **told, **painter.layout)
     return figure
 
 
-def _dress(figure: go.Figure, view: View, look: Look, words: Legend) -> Room:
-    """The sheet with its legend where it costs the map less: beside it or below."""
+def _heading(view: View, look: Look, points: Sequence[Point], title: str) -> Heading:
+    """As of every View, with what the symbols must not be taken for."""
     heading = captions.of_view(view, look, with_map=True)
-    free = room(heading, look)
+    note = (say_in(look.lang)("map_legend.points"),) if points else ()
+    return replace(heading, title=clean(title) or heading.title, foot=(*heading.foot, *note))
+
+
+def _scene(view: View, shaded: Mapping[str, object]) -> Scene:
+    """The whole country with its crowded areas magnified, or the regions of one parent with their far islands beside."""
+    if captions.parent(view):
+        frame = boundaries.frame_of(shaded)
+        return Scene(replace(frame, insets=()), frame.insets, zoomed=True)
     frame = boundaries.frame(view.level)
-    beside = territory(frame, Box(0, 0, max(free.width - words.width, 1), free.height)).scale
-    below = territory(frame, Box(0, 0, free.width, max(free.height - words.height(free.width), 1))).scale
-    if beside >= below and scaled(view):
-        plot = sheet(figure, heading, look, right=words.width)
-        draw_beside(figure, words)
-    else:
-        plot = sheet(figure, heading, look, bottom=words.height(free.width))
-        draw_below(figure, words, free.width)
-    return plot
+    return Scene(frame, _worth_magnifying(view, frame), zoomed=False)
 
 
-def _outlines(view: View, shapes: Shapes) -> Mapping[str, Any]:
-    """The geometry itself, to keep labels on their regions; read where the figure only has its address."""
-    return (
-        boundaries.shapes([region.code for region in view.regions])
-        if isinstance(shapes.regions, str)
-        else shapes.regions
-    )
-
-
-def _worth_magnifying(painter: Painter, frame: Frame) -> tuple[Frame, ...]:
-    """The magnifiers in which a region reports, while there is a scale; callouts need none."""
-    if not scaled(painter.view):
+def _worth_magnifying(view: View, frame: Frame) -> tuple[Frame, ...]:
+    """The magnifiers in which a region reports; the callouts of a few need none."""
+    if view.reach.k < captions.FEWEST:
         return ()
-    points = boundaries.label_points([code for code, shade in painter.shades.items() if not shade.hatched])
+    points = boundaries.label_points(view.ranking.index)
     return tuple(
         inset for inset in magnifying(frame) if any(shows(inset, place) for place in points.values())
     )
 
 
-def _draw_main(painter: Painter, layout: Layout, frame: Frame, plot: Room) -> None:
+def _dress(
+    figure: go.Figure, view: View, look: Look, scene: Scene, words: Legend, heading: Heading
+) -> tuple[Room, dict[str, Any]]:
+    """The sheet, and the legend where it costs the map less: beside it or below."""
+    free = room(heading, look)
+    beside = territory(scene.frame, Box(0, 0, max(free.width - words.width, 1), free.height)).scale
+    below = territory(
+        scene.frame, Box(0, 0, free.width, max(free.height - words.height(free.width), 1))
+    ).scale
+    if beside >= below and scaled(view):
+        return sheet(figure, heading, look, right=words.width), drawn_beside(words)
+    plot = sheet(figure, heading, look, bottom=words.height(free.width))
+    return plot, drawn_below(words, free.width)
+
+
+def _draw_main(painter: Painter, layout: Layout, scene: Scene, plot: Room, given: Sequence[Point]) -> None:
     """The main map. Its labels come first: a map whose first trace needs no world map fetches none."""
     window, size = layout.main, painter.look.size
-    points = boundaries.label_points(painter.codes)
-    names = mark_islands(painter, frame, window)
-    for inset, _ in layout.magnifiers:
+    names = mark_islands(painter, scene.frame, window)
+    for inset, _ in () if scene.zoomed else layout.magnifiers:
         _outline(painter, inset)
     taken = [_with_caption(each.drawn, size.type(CAPTION)) for _, each in layout.magnifiers]
-    if scaled(painter.view):
-        shown = {
-            code: at
-            for code, at in points.items()
-            if not any(shows(inset, at) for inset, _ in layout.magnifiers) or code in painter.lit
-        }
+    insets = [inset for inset, _ in layout.magnifiers]
+    here = [p for p in given if window.shows(*p[:2]) and not any(shows(inset, p[:2]) for inset in insets)]
+    marks = places.marks(here, window, painter.look)
+    ground = Ground(painter.land, window)
+    _name(painter, ground, layout, scene, [*taken, *places.boxes(marks, painter.look)], names)
+    near = replace(scene.frame, stripe_km=scene.frame.stripe_km * CLOSER)
+    hatched = painter.hatched if scene.zoomed else []
+    painter.paint(ground, plot, "geo", stripes(hatched, near) if hatched else painter.shapes.hatch)
+    places.draw(painter, window, marks, "geo")
+
+
+def _name(
+    painter: Painter, ground: Ground, layout: Layout, scene: Scene, taken: list[Box], names: list[Box]
+) -> None:
+    """The labels of the main map: on the regions, or called out beside it, with their values."""
+    window, look, view = layout.main, painter.look, painter.view
+    points = boundaries.label_points(painter.codes)
+    if painter.many and not scene.zoomed:
+        called = {code: points[code] for code in _outstanding(view, painter.lit)}
+        call_out(painter, window, scene.frame, called, [*names, *taken], look.size.type(SMALLER))
+    elif scaled(view) or view.reach.k >= captions.FEWEST:
+        shown = {code: at for code, at in points.items() if code in painter.lit or not _elsewhere(layout, at)}
         write_labels(
-            painter,
-            window,
-            shown,
-            "geo",
-            label_size(painter.look, window),
-            [*taken, *names],
-            magnified=layout.magnifiers,
-        )
+            painter, ground, shown, "geo", label_size(look, window), [*taken, *names],
+            magnified=() if scene.zoomed else layout.magnifiers,
+        )  # fmt: skip
     else:
-        called = call_out(painter, window, points, names)
-        shown = {code: at for code, at in points.items() if painter.shades[code].hatched}
-        write_labels(painter, window, shown, "geo", size.type(CAPTION), [*taken, *called])
-    painter.paint(window, plot, "geo")
+        reporting = {code: points[code] for code in view.ranking.index}
+        called = call_out(painter, window, scene.frame, reporting, names, look.size.type(CALLOUT))
+        shown = {code: at for code, at in points.items() if code not in reporting}
+        write_labels(painter, ground, shown, "geo", look.size.type(CAPTION), [*taken, *called])
+
+
+def _elsewhere(layout: Layout, place: tuple[float, float]) -> bool:
+    return any(shows(inset, place) for inset, _ in layout.magnifiers)
+
+
+def _outstanding(view: View, lit: Sequence[str]) -> list[str]:
+    """Of many regions the lit ones; without any the largest and the smallest value, where values may be compared."""
+    chosen = [region.code for region in view.regions if region.code in lit][:MOST_CALLED]
+    if chosen or not scaled(view):
+        return chosen
+    return list(dict.fromkeys([view.ranking.index[0], view.ranking.index[-1]]))
 
 
 def _with_caption(box: Box, size: float) -> Box:
@@ -127,26 +179,34 @@ def _with_caption(box: Box, size: float) -> Box:
 
 
 def _draw_magnifier(
-    painter: Painter, inset: Frame, window: Window, plot: Room, geo: str, size: float
-) -> None:
+    painter: Painter, inset: Frame, window: Window, plot: Room, geo: str, size: float, given: Sequence[Point]
+) -> dict[str, object]:
+    """A box beside the map that shows a part of it larger, or what lies far off; returns its caption."""
     points = {code: at for code, at in boundaries.label_points(painter.codes).items() if shows(inset, at)}
-    write_labels(painter, window, points, geo, size, (), keep=True)
-    hatch = boundaries.hatch([code for code, shade in painter.shades.items() if shade.hatched], within=inset)
-    painter = replace(painter, shapes=Shapes(painter.shapes.regions, hatch))
-    painter.paint(window, plot, geo, framed=True)
-    box, caption = window.drawn, getattr(inset, painter.look.lang)
-    wide = measure.width(caption, painter.look.size.type(CAPTION))
-    painter.figure.add_annotation(
+    ground, look = Ground(painter.land, window), painter.look
+    marks: list[Mark] = places.marks([point for point in given if shows(inset, point[:2])], window, look)
+    write_labels(painter, ground, points, geo, size, places.boxes(marks, look), keep=True)
+    painter.paint(
+        ground,
+        plot,
+        geo,
+        stripes(painter.hatched, inset) if painter.hatched else {"features": []},
+        framed=True,
+    )
+    places.draw(painter, window, marks, geo)
+    box, caption, type_size = window.drawn, getattr(inset, look.lang), look.size.type(CAPTION)
+    shrink = min(1, (plot.width - box.left) / measure.width(caption, type_size))
+    return dict(
         text=label(caption), xref="paper", yref="paper", x=box.left / plot.width, y=1 - box.top / plot.height,
         xanchor="left", yanchor="bottom", showarrow=False, borderpad=1,
-        font=dict(size=painter.look.size.type(CAPTION) * min(1, (plot.width - box.left) / wide), color=painter.look.palette.muted), name="inset",
+        font=dict(size=type_size * shrink, color=look.palette.muted), name="inset",
     )  # fmt: skip
 
 
 def _outline(painter: Painter, inset: Frame) -> None:
     """Where on the main map a magnifier looks."""
     (west, east), (south, north) = inset.lon, inset.lat
-    painter.figure.add_scattergeo(
-        lon=[west, east, east, west, west], lat=[south, south, north, north, south], mode="lines", geo="geo", name="looks",
+    painter.write(
+        "geo", "looks", lon=[west, east, east, west, west], lat=[south, south, north, north, south], mode="lines",
         line=dict(width=1, color=painter.look.palette.muted, dash="dot"), hoverinfo="skip",
     )  # fmt: skip

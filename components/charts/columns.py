@@ -9,6 +9,7 @@ from typing import Any
 
 import pydeck as pdk
 
+from components import captions
 from components.labels import clean
 from components.mapping.labelling import box_at, extent
 from components.mapping.painting import Shapes
@@ -21,7 +22,10 @@ from geo.boundaries import Frame
 
 TALLEST = 190_000  # metres: the largest value
 PIN = 26_000  # metres: the same for all where there is no scale
-RADIUS = 8_500  # metres
+RADIUS = 8_500  # metres, of so many columns as are usual; more are thinner
+USUAL = 17
+MANY, MOST_NAMED = 40, 5  # columns of which not all are named, and how many of the highest are
+CLEAR = [0, 0, 0, 0]
 PITCH = 50  # degrees: looking north from the south
 _EARTH = 6_371_000
 _GROUND = 78_271.5  # metres a pixel at zoom 0 on the equator, on tiles of 512 pixels
@@ -35,15 +39,19 @@ def columns(view: View, look: Look, shapes: Shapes, *, lit: Collection[str] = ()
 
     ``lit`` columns stand out; regions without data stay flat, pale and hatched. Below five reporting regions there is no
     scale: all columns are equally low and only mark who reports what. Negative values have no height but are told.
+    Regions below one parent fill the picture; of many only the lit and the highest are named.
     Nothing is loaded from another host. The deck holds no heading: whoever shows it writes title and sources as text.
     """
-    camera = _camera(boundaries.frame(view.level), look)
-    rows = _rows(view, look, lit, camera)
+    frame = boundaries.frame(view.level)
+    near = boundaries.frame_of([r.code for r in view.regions]) if captions.parent(view) else frame
+    scale = min((near.lat[1] - near.lat[0]) / (frame.lat[1] - frame.lat[0]), 1)
+    camera = _camera(near, look, scale)
+    rows = _rows(view, look, lit, camera, scale)
     layers = [
         _sea(look),
-        _base(view, look, shapes, lit),
+        _base(view, look, shapes, lit, scale),
         _hatch(view, look, shapes),
-        _columns(rows),
+        _columns(rows, RADIUS * scale * min(math.sqrt(USUAL / (len(rows) * scale or 1)), 1)),
         _labels(rows, look),
     ]
     return pdk.Deck(
@@ -55,18 +63,22 @@ def columns(view: View, look: Look, shapes: Shapes, *, lit: Collection[str] = ()
     )
 
 
-def _rows(view: View, look: Look, lit: Collection[str], camera: Camera) -> list[dict[str, Any]]:
+def _rows(
+    view: View, look: Look, lit: Collection[str], camera: Camera, scale: float = 1
+) -> list[dict[str, Any]]:
     """One record a region: place, height, colours, texts, and how far its label is pushed off its neighbours'."""
     points = boundaries.label_points([region.code for region in view.regions])
     told, tips = values(view, look.lang), hover(view, look.lang)
-    high = heights(view)
-    texts = {code: clean(f"{view.name(code, look.lang)} {told.get(code, '')}") for code in high}
+    high = {code: height * scale for code, height in heights(view).items()}
+    named = high if len(high) <= MANY else {*lit, *view.ranking.index[:MOST_NAMED]}
+    words = {code: clean(f"{view.name(code, look.lang)} {told.get(code, '')}") for code in high}
+    texts = {code: text if code in named else "" for code, text in words.items()}
     tops = {code: camera.pixel(*points[code], high[code]) for code in high}
-    offsets = _offsets(tops, texts, told, look)
+    offsets = _offsets({code: tops[code] for code in high if texts[code]}, texts, told, look)
     return [
         {
             "code": code, "place": list(points[code]), "height": height, "top": [*points[code], height], "tip": tips[code],
-            "text": texts[code], "offset": offsets[code],
+            "text": texts[code], "offset": offsets.get(code, [0, 0]),
             "fill": _fill(view, look, code, lit), "ink": _ink(view, look, code, lit),
         }
         for code, height in high.items()
@@ -157,7 +169,7 @@ def _sea(look: Look) -> pdk.Layer:
     )  # fmt: skip
 
 
-def _base(view: View, look: Look, shapes: Shapes, lit: Collection[str]) -> pdk.Layer:
+def _base(view: View, look: Look, shapes: Shapes, lit: Collection[str], scale: float) -> pdk.Layer:
     """The flat regions; where there is no scale the reporting ones in their colour."""
     colours = look.palette
     reporting = list(view.ranking.index)
@@ -165,8 +177,9 @@ def _base(view: View, look: Look, shapes: Shapes, lit: Collection[str]) -> pdk.L
     paints = [(strong, [*rgb(colours.lit), 255]), (reporting, [*rgb(colours.plain), 255])]
     edges = [(list(lit), [*rgb(colours.lit), 255])]
     return _polygons(
-        "base", shapes.regions, _choice(paints, [*rgb(colours.missing_fill), 255]), stroked=True,
-        get_line_color=_choice(edges, [*rgb(colours.missing), 255]), line_width_min_pixels=1, get_line_width=500,
+        "base", shapes.regions, _shown(view, _choice(paints, [*rgb(colours.missing_fill), 255])), stroked=True,
+        get_line_color=_shown(view, _choice(edges, [*rgb(colours.missing), 255])), get_line_width=(200 if len(view.regions) > MANY else 500) * scale,
+        line_width_min_pixels=0.3 if len(view.regions) > MANY else 1,
     )  # fmt: skip
 
 
@@ -175,7 +188,7 @@ def _hatch(view: View, look: Look, shapes: Shapes) -> pdk.Layer:
     return _polygons(
         "hatch",
         shapes.hatch,
-        _choice([(view.ranking.index, [0, 0, 0, 0])], [*rgb(look.palette.missing), 255]),
+        _shown(view, _choice([(view.ranking.index, CLEAR)], [*rgb(look.palette.missing), 255])),
         stroked=False,
     )
 
@@ -198,15 +211,25 @@ def _choice(paints: Iterable[tuple[Collection[str], list[int]]], other: list[int
     """An expression for deck.gl: the colour of the first list of codes a feature is in, else the other."""
     written = str(other)
     for codes, colour in reversed([(codes, colour) for codes, colour in paints if len(codes)]):
-        meets = " || ".join(f"properties.code == '{code}'" for code in codes)
-        written = f"({meets}) ? {colour} : {written}"
+        written = f"({_meets(codes)}) ? {colour} : {written}"
     return written
 
 
-def _columns(rows: list[dict[str, Any]]) -> pdk.Layer:
+def _shown(view: View, colour: str) -> str:
+    """The same, and nothing for the regions of the level that a narrowed view leaves out."""
+    if len(view.regions) == len(view.atlas.of(view.level, view.basis.id)):
+        return colour
+    return f"({_meets([region.code for region in view.regions])}) ? ({colour}) : {CLEAR}"
+
+
+def _meets(codes: Collection[str]) -> str:
+    return " || ".join(f"properties.code == '{code}'" for code in codes)
+
+
+def _columns(rows: list[dict[str, Any]], radius: float) -> pdk.Layer:
     return pdk.Layer(
         "ColumnLayer", id="columns", data=rows, get_position="place", get_elevation="height", get_fill_color="fill",
-        radius=RADIUS, disk_resolution=32, extruded=True, pickable=True, auto_highlight=False,
+        radius=radius, disk_resolution=32, extruded=True, pickable=True, auto_highlight=False,
         material={"ambient": 0.75, "diffuse": 0.45, "shininess": 8, "specularColor": [40, 40, 40]},
     )  # fmt: skip
 
@@ -244,17 +267,17 @@ class Camera:
     def state(self) -> pdk.ViewState:
         zoom = math.log2(_GROUND * math.cos(math.radians(self.lat)) / self.metres)
         return pdk.ViewState(
-            longitude=self.lon, latitude=self.lat, zoom=zoom, pitch=PITCH, bearing=0, min_zoom=3, max_zoom=10
+            longitude=self.lon, latitude=self.lat, zoom=zoom, pitch=PITCH, bearing=0, min_zoom=3, max_zoom=12
         )
 
 
-def _camera(frame: Frame, look: Look) -> Camera:
+def _camera(frame: Frame, look: Look, scale: float = 1) -> Camera:
     """The view that holds the whole frame and a column of full height near its northern edge."""
     (west, east), (south, north) = frame.lon, frame.lat
     tilt, middle = math.radians(PITCH), math.radians((south + north) / 2)
     wide = math.radians(east - west) * math.cos(middle) * _EARTH
     deep = math.radians(north - south) * _EARTH * math.cos(tilt)
-    above = TALLEST * math.sin(tilt) * 0.5
+    above = TALLEST * scale * math.sin(tilt) * 0.5
     label = look.size.type(3)
     metres = max(
         wide * 1.06 / (look.size.width - 2 * label), (deep + above) * 1.02 / (look.size.height - 2 * label)

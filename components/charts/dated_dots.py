@@ -51,7 +51,9 @@ def rows(view: View, lang: str, lit: Collection[str] = (), values: bool = False)
 def _glyphs(dates: Dates, look: Look) -> list[Glyph]:
     """The legend in words: only what occurs."""
     say, tones = words(look.lang), {"planned": look.palette.planned, "target": look.palette.target}
-    bars = [Glyph("bar", say("timeline.imprecise"))] if any(not dated.exact for dated in dates.regions) else []
+    bars = (
+        [Glyph("bar", say("timeline.imprecise"))] if any(not dated.exact for dated in dates.regions) else []
+    )
     found = sorted({dated.ahead for dated in dates.regions} - {""})
     return bars + [Glyph("ring", say(f"status.{status}"), tones[status]) for status in found]
 
@@ -151,4 +153,3 @@ def _draw_bar(board: Board, rows: Rows, dated: Dated, left: float, right: float,
     fill, edge = _colours(dated, board.look)
     thick = rows.radius * 0.9
     board.box(left, y - thick / 2, right - left, thick, fill, edge, line=1.5, radius=thick / 2)
-

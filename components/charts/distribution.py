@@ -12,8 +12,8 @@ from components import absent, captions, listing, measure
 from components.apart import apart
 from components.board import CENTRE, LEADING, Board
 from components.contents.bars import bars_of
-from components.contents.dots import Dot
-from components.contents.spread import Spread, quartile_texts, spread_of, told
+from components.contents.dots import MOST_TOLD, Dot
+from components.contents.spread import Spread, in_words, quartile_texts, spread_of
 from components.labels import amount, clean, number
 from components.labels import plotly as label
 from components.layouts.distribution import GAP, Plot, fit, stacks
@@ -43,7 +43,8 @@ def distribution(view: View, look: Look, *, lit: Collection[str] = (), title: st
         return board.finish()
     spread = spread_of(view, look, lit)
     foot = _foot(board, view, spread, lit)
-    marked = [*spread.lit, *([spread.nation] if spread.nation else [])]
+    told = spread.lit if len(spread.lit) <= MOST_TOLD else ()
+    marked = [*told, *([spread.nation] if spread.nation else [])]
     plot = fit(spread, marked, board.room.width, board.room.height - foot.high, small, look.narrow)
     _draw_axis(board, view, spread, plot)
     _draw_quartiles(board, view, spread, plot)
@@ -148,7 +149,7 @@ def _bins(view: View, spread: Spread, look: Look) -> Trace:
     return dict(
         type="bar", x=[each.middle for each in spread.bins], y=[len(each.names) for each in spread.bins],
         width=[(each.high - each.low) * 0.94 for each in spread.bins], xaxis="x2", yaxis="y2", name="bins", hoverinfo="text",
-        hovertext=[_hover(told(each, spread, view.indicator, say)) for each in spread.bins],
+        hovertext=[_hover(in_words(each, spread, view.indicator, say)) for each in spread.bins],
         marker=dict(color=colours.plain, line=dict(width=1, color=colours.others)),
     )  # fmt: skip
 

@@ -68,7 +68,9 @@ def _draw_heads(board: Board, table: Table, x: float, y: float) -> None:
     """What the values are, above their column, standing on one line."""
     size, x = table.size * 0.8, x + table.name
     for lines, width in zip(table.heads, table.values, strict=True):
-        board.text(x, y + table.head - table.size * 0.3, lines, size, board.look.palette.muted, level="bottom")
+        board.text(
+            x, y + table.head - table.size * 0.3, lines, size, board.look.palette.muted, level="bottom"
+        )
         x += width
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from components import measure
-from components.board import LEADING, LEFT_OF, Board
+from components.board import LEADING, LEFT_OF, RIGHT_OF, Board
 from components.contents.panels import Panel, Value, heading, notes, panels_of
 from components.contents.readings import Reading
 from components.labels import plotly as label
@@ -30,21 +30,31 @@ def multiples(view: View, look: Look, *, lit: Collection[str] = (), title: str =
     compared, a panel gives values only. Panels without room are counted in one line.
     """
     figure, say = go.Figure(), words(look.lang)
-    board, small = Board(figure, look, sheet(figure, heading(view, look, lit, title), look)), look.size.type(0.8)
+    board, small = (
+        Board(figure, look, sheet(figure, heading(view, look, lit, title), look)),
+        look.size.type(0.8),
+    )
     panels, width = panels_of(view, look, lit), board.room.width
-    told = [line for note in notes(panels, say) for line in measure.wrap(note, width, small, most=3)]
-    foot = Foot(_glyphs(panels, look), told, width, small)
-    grid = grid_of(panels, look, width, board.room.height - foot.legend - foot.told - small * 0.6)
-    bars = [bar for spot in grid.spots for bar in _bars(spot, look)]
-    _add_bars(figure, bars, look)
+    most = measure.wrap(say("multiples.more", n=len(panels)), width, small)
+    foot = _foot(panels, look, width)
+    height = board.room.height - foot.legend - foot.told - small * 0.6
+    grid = grid_of(panels, look, width, height, len(most) * small * LEADING)
+    _add_bars(figure, [bar for spot in grid.spots for bar in _bars(spot, look)], look)
     _add_marks(figure, [mark for spot in grid.spots for mark in _marks(spot)], look)
     for spot in grid.spots:
         _draw_words(board, spot)
         if spot.panel.bars:
             _draw_scale(board, spot)
-    _tell_rest(board, grid, board.room.height - foot.legend - foot.told)
-    foot.draw(board)
+    _tell_rest(board, grid, height)
+    _foot([spot.panel for spot in grid.spots], look, width).draw(board)
     return board.finish()
+
+
+def _foot(panels: Sequence[Panel], look: Look, width: float) -> Foot:
+    """The legend and the notes of some panels."""
+    small, told = look.size.type(0.8), notes(panels, words(look.lang))
+    lines = [line for note in told for line in measure.wrap(note, width, small, most=3)]
+    return Foot(_glyphs(panels, look), lines, width, small)
 
 
 def _glyphs(panels: Sequence[Panel], look: Look) -> list[Glyph]:
@@ -55,10 +65,11 @@ def _glyphs(panels: Sequence[Panel], look: Look) -> list[Glyph]:
 
 
 def _tell_rest(board: Board, grid: Grid, y: float) -> None:
-    """How many panels found no room."""
+    """How many panels found no room, the words ending at ``y``."""
     if grid.left_out:
-        text, size = words(board.look.lang)("multiples.more", n=grid.left_out), grid.size * SMALL
-        board.text(0, y - size * 0.4, text, size, board.look.palette.muted, level="bottom")
+        size, say = board.look.size.type(0.8), words(board.look.lang)
+        lines = measure.wrap(say("multiples.more", n=grid.left_out), board.room.width, size)
+        board.text(0, y, lines, size, board.look.palette.muted, level="bottom")
 
 
 # --- words ---
@@ -96,8 +107,8 @@ def _draw_scale(board: Board, spot: Spot) -> None:
         y = spot.at(spot.panel.level)
         board.line([(x0, y), (x1, y)], colours.national, width=1.2, dash="dash")
     below = spot.top + spot.bars + spot.size * 0.15
-    board.text(x0, below, spot.lines.ends[0], small, colours.muted)
-    board.text(x1, below, spot.lines.ends[1], small, colours.muted, side=LEFT_OF)
+    for text, x, side in zip(spot.lines.ends, (x0, x1), (RIGHT_OF, LEFT_OF), strict=False):
+        board.text(x, below, text, small, colours.muted, side=side)
 
 
 # --- bars and marks ---
@@ -151,7 +162,9 @@ def _add_bars(figure: go.Figure, bars: Sequence[_Bar], look: Look) -> None:
 
 
 def _add(figure: go.Figure, bars: Sequence[_Bar], marker: dict[str, Any], name: str) -> None:
-    keys = np.array([bar.key for bar in bars], dtype=object)  # Plotly looks at every item of a list within a list
+    keys = np.array(
+        [bar.key for bar in bars], dtype=object
+    )  # Plotly looks at every item of a list within a list
     figure.add_bar(
         x=[bar.x for bar in bars], y=[bar.length for bar in bars], base=[bar.base for bar in bars],
         width=[bar.width for bar in bars], offset=[-bar.width / 2 for bar in bars], customdata=keys,

@@ -63,7 +63,13 @@ def _empty(board: Board, told: Profile) -> go.Figure:
     say, size = words(board.look.lang), board.look.size.base
     text = say("profile.none", region=told.name) if told.code else say("profile.choose")
     board.hatch(0, size * 0.6, size * 2, size)
-    board.text(size * 2.6, 0, measure.wrap(text, board.room.width - size * 3, size, most=4), size, board.look.palette.muted)
+    board.text(
+        size * 2.6,
+        0,
+        measure.wrap(text, board.room.width - size * 3, size, most=4),
+        size,
+        board.look.palette.muted,
+    )
     return board.finish()
 
 
@@ -71,7 +77,11 @@ def _glyphs(told: Profile, look: Look) -> list[Glyph]:
     """The legend in words: our region and the others."""
     say, colours = words(look.lang), look.palette
     tracks = [row.track for row in told.rows if row.track]
-    return [Glyph("dot", told.name, colours.lit), Glyph("dot", say("profile.others"), colours.others)] if tracks else []
+    return (
+        [Glyph("dot", told.name, colours.lit), Glyph("dot", say("profile.others"), colours.others)]
+        if tracks
+        else []
+    )
 
 
 def _notes(told: Profile, look: Look, width: float) -> list[str]:
@@ -97,10 +107,12 @@ def _traces(view: View, look: Look, told: Profile, layout: Layout) -> Iterable[g
     judged = [(x0, x1, y) for _, track, x0, x1, y in rows if track.judged]
     edge = layout.size * 0.4
     for side, colour in ((STRENGTH, look.palette.sequential[0]), (WEAKNESS, look.palette.plain)):
-        boxes = [_band(side, x0, x1, y, high, edge) for x0, x1, y in judged]
-        yield _filled(boxes, colour, side)
+        if judged:
+            yield _filled([_band(side, x0, x1, y, high, edge) for x0, x1, y in judged], colour, side)
     yield _lines([(x0, y, x1) for _, _, x0, x1, y in rows], look.palette.border)
-    yield _dots([spot for row in rows for spot in _spots(row, layout.size)], look.palette.others, SYMBOLS[0], "others")
+    yield _dots(
+        [spot for row in rows for spot in _spots(row, layout.size)], look.palette.others, SYMBOLS[0], "others"
+    )
     mark = marks(view, (told.code,), look)[told.code]
     own = [(x0 + (x1 - x0) * track.own, y, layout.size * 0.86) for _, track, x0, x1, y in rows]
     yield _dots(own, mark.colour, mark.symbol, "own")
@@ -131,7 +143,9 @@ def _filled(boxes: Sequence[Box], colour: str, name: str) -> go.Scatter:
 def _lines(ends: Sequence[tuple[float, float, float]], colour: str) -> go.Scatter:
     xs = [x for x0, _, x1 in ends for x in (x0, x1, None)]
     ys = [at for _, y, _ in ends for at in (y, y, None)]
-    return go.Scatter(x=xs, y=ys, mode="lines", line=dict(color=colour, width=1), hoverinfo="skip", name="tracks")
+    return go.Scatter(
+        x=xs, y=ys, mode="lines", line=dict(color=colour, width=1), hoverinfo="skip", name="tracks"
+    )
 
 
 def _dots(spots: Sequence[Spot], colour: str, symbol: str, name: str) -> go.Scatter:
@@ -149,7 +163,11 @@ def _write_name(board: Board, name: str, x: float, y: float, layout: Layout) -> 
 
 def _write_row(board: Board, row: Row, x: float, y: float, layout: Layout) -> None:
     (_write_two if layout.parts.two else _write_one)(board, row, x, y, layout)
-    at = x + (layout.parts.track0 + (layout.parts.track1 - layout.parts.track0) * row.track.own if row.track else layout.parts.value)
+    at = x + (
+        layout.parts.track0 + (layout.parts.track1 - layout.parts.track0) * row.track.own
+        if row.track
+        else layout.parts.value
+    )
     board.point(at, y + (layout.step * 0.22 if row.track and layout.parts.two else 0), row.id, row.hover)
 
 
@@ -187,23 +205,45 @@ def _write_place(board: Board, row: Row, x: float, y: float, layout: Layout) -> 
 
 
 def _write_two(board: Board, row: Row, x: float, y: float, layout: Layout) -> None:
-    """On a phone: name and place, below them value and period, the track beside."""
-    parts, size, colours = layout.parts, layout.size, board.look.palette
+    """On a phone: name and place, below them the value and the track; the period where there is room for it."""
+    parts, size = layout.parts, layout.size
     above, below = y - layout.step * 0.2, y + layout.step * 0.22
-    place = measure.width(row.told, size, bold=True) if row.track else 0
-    board.text(x, above, measure.shorten(row.name, parts.width - place - size, size), size, level="middle")
-    if row.whole:
-        text = measure.shorten(" · ".join(filter(None, [row.told, row.when])), parts.width, size * 0.9)
-        board.text(x, below, text, size * 0.9, colours.muted, level="middle")
-        return
-    room = parts.track0 - size if row.track else parts.width
-    value = measure.shorten(row.value, room, size, bold=True)
-    board.text(x, below, value, size, _ink(board, row), bold=True, level="middle")
-    start = measure.width(value, size, bold=True) + size
-    when = " · ".join(filter(None, [row.when, "" if row.track else row.told]))
-    board.text(x + start, below, measure.shorten(when, room - start, size * 0.82), size * 0.82, colours.muted, level="middle")
+    told = row.when if row.whole else row.told if row.track else ""
+    end = parts.width - (measure.width(told, size, bold=True) + size if told else 0)
+    first = (x, above, row.name, end, False)
+    second = (
+        x,
+        below,
+        row.told if row.whole else row.value,
+        parts.track0 - size if row.track else parts.width,
+        not row.whole,
+    )
+    for left, line, text, room, bold in (first, second):
+        ink = _ink(board, row) if bold else ""
+        board.text(left, line, measure.shorten(text, room, size, bold), size, ink, bold=bold, level="middle")
     if row.track:
         _write_place(board, row, x, above, layout)
+    elif row.whole:
+        ink = board.look.palette.muted
+        board.text(x + parts.width, above, row.when, size * 0.85, ink, side=LEFT_OF, level="middle")
+    if not row.whole:
+        _write_when(board, row, layout.size, (first, second))
+
+
+def _write_when(
+    board: Board, row: Row, size: float, lines: Sequence[tuple[float, float, str, float, bool]]
+) -> None:
+    """The period (and why there is no place) behind the value, or behind the name where there is more room."""
+    text = " · ".join(filter(None, [row.when, "" if row.track else row.told]))
+    starts = [measure.width(words_, size, bold) + size * 0.5 for _, _, words_, _, bold in lines]
+    rooms = [line[3] - start for line, start in zip(lines, starts, strict=True)]
+    small = size * 0.82
+    at = 0 if measure.width(text, small) > rooms[1] and rooms[0] > rooms[1] else 1
+    x, y = lines[at][0] + starts[at], lines[at][1]
+    if rooms[at] > small * 2:
+        board.text(
+            x, y, measure.shorten(text, rooms[at], small), small, board.look.palette.muted, level="middle"
+        )
 
 
 def _ink(board: Board, row: Row) -> str:
@@ -219,6 +259,15 @@ def _write_bands(board: Board, layout: Layout) -> None:
         if any(isinstance(line, Row) and line.track and line.track.judged for line in column):
             x, y = layout.left(at), layout.top - size * 0.3
             edge = layout.size * 0.4
-            board.text(x + layout.parts.track0 - edge, y, say("profile.weak"), size, board.look.palette.muted, level="bottom")
+            board.text(
+                x + layout.parts.track0 - edge,
+                y,
+                say("profile.weak"),
+                size,
+                board.look.palette.muted,
+                level="bottom",
+            )
             end = x + layout.parts.track1 + edge
-            board.text(end, y, say("profile.strong"), size, board.look.palette.muted, side=LEFT_OF, level="bottom")
+            board.text(
+                end, y, say("profile.strong"), size, board.look.palette.muted, side=LEFT_OF, level="bottom"
+            )

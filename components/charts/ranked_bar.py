@@ -38,7 +38,7 @@ def ranked_bar(view: View, look: Look, *, lit: Collection[str] = (), title: str 
         left_out = listing.draw(board, bars, board.room.height - foot.high)
         _finish_foot(board, foot, len(bars), left_out)
         return board.finish()
-    national = view.national()
+    national = view.yardstick()
     top = small * 1.9 if national is not None else 0
     plot = fit(bars, national, look, board.room.width, board.room.height - foot.high, top)
     _write_rows(board, plot)

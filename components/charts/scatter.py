@@ -43,17 +43,16 @@ def scatter(view: View, look: Look, *, lit: Collection[str] = (), title: str = "
     figure, say = go.Figure(), words(look.lang)
     sides = sides_of(view, look)
     board = Board(figure, look, sheet(figure, heading(view, look, lit, title, sides), look))
-    why = refusal(sides, say)
-    if why:
+    if why := refusal(sides, say):
         return draw_refusal(board, view, sides, why, lit)
-    pairs = pairs_of(view, look, sides, lit)
-    foot = Foot(_glyphs(pairs, look), _notes(view, pairs, look, board.room.width), board.room.width, look.size.type(0.8))
-    found = measure.wrap(told(pairs, say), board.room.width, look.size.type(0.87), most=3)
-    below = foot.legend + foot.told + len(found) * look.size.type(0.87) * LEADING + look.size.base * 0.7
-    plot = plot_of(pairs, look, board.room.width, board.room.height - below)
+    pairs, width, size = pairs_of(view, look, sides, lit), board.room.width, look.size.type(0.87)
+    foot = Foot(_glyphs(pairs, look), _notes(view, pairs, look, width), width, look.size.type(0.8))
+    found = measure.wrap(told(pairs, say), width, size, most=3)
+    below = foot.legend + foot.told + len(found) * size * LEADING + size * 0.8
+    plot = plot_of(pairs, look, width, board.room.height - below)
     _draw_axes(board, plot)
     _draw_plot(board, pairs, plot)
-    board.text(0, board.room.height - below + look.size.base * 0.5, found, look.size.type(0.87))
+    board.text(0, board.room.height - below + size * 0.6, found, size)
     foot.draw(board)
     return board.finish()
 
@@ -84,7 +83,7 @@ def _glyphs(pairs: Pairs, look: Look) -> list[Glyph]:
 def _notes(view: View, pairs: Pairs, look: Look, width: float) -> list[str]:
     say, size = words(look.lang), look.size.type(0.8)
     lines = measure.wrap(" ".join(notes(pairs, say)), width, size, most=4)
-    names = [view.name(code, look.lang) for code in view.latest.index if code in pairs.lacking]
+    names = [view.name(region.code, look.lang) for region in view.regions if region.code in pairs.lacking]
     return lines + (named(say("scatter.lacking"), names, say, width, size) if names else [])
 
 
@@ -94,7 +93,9 @@ def _draw_axes(board: Board, plot: Plot) -> None:
     size, small = look.size.type(0.87), look.size.type(0.8)
     board.line([(plot.x0, plot.y0), (plot.x0, plot.y1), (plot.x1, plot.y1)], colours.border)
     for value, text in zip(plot.ys.ticks, plot.ys.texts, strict=True):
-        board.text(plot.x0 - small * 0.5, plot.y(value), text, small, colours.muted, side=LEFT_OF, level="middle")
+        board.text(
+            plot.x0 - small * 0.5, plot.y(value), text, small, colours.muted, side=LEFT_OF, level="middle"
+        )
     for value, text in zip(plot.xs.ticks, plot.xs.texts, strict=True):
         half = measure.width(text, small) / 2
         x = min(plot.x(value), board.room.width - half)
@@ -122,7 +123,12 @@ def _draw_nation(board: Board, pairs: Pairs, plot: Plot, crowd: Sequence[Box]) -
 def _draw_points(board: Board, pairs: Pairs, plot: Plot) -> None:
     """Plain gray points, and above them those that are lit or no results."""
     colours = board.look.palette
-    plain = dict(symbol=SYMBOLS[0], size=plot.radius * 2, color=colours.others, line=dict(color=colours.surface, width=1))
+    plain = dict(
+        symbol=SYMBOLS[0],
+        size=plot.radius * 2,
+        color=colours.others,
+        line=dict(color=colours.surface, width=1),
+    )
     special = [pair for pair in pairs.points if pair.mark or pair.ahead]
     paints = [_paint(pair, plot.radius, board.look) for pair in special]
     symbols, sizes, fills, edges, widths = map(list, zip(*paints, strict=True)) if paints else [[]] * 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,7 +24,8 @@ def standings(view: View, look: Look, *, lit: Collection[str] = (), title: str =
 
     Columns and rows without room are named and counted, as in every table; ``rows`` always gives all of them.
     """
-    return drawn(rows(view, look.lang, lit), heading(view, look, lit, title), look)
+    told = replace(heading(view, look, lit, title), foot=_documents(view, look, lit))
+    return drawn(rows(view, look.lang, lit), told, look)
 
 
 def rows(view: View, lang: str, lit: Collection[str], values: bool = False) -> pd.DataFrame:
@@ -34,12 +36,20 @@ def rows(view: View, lang: str, lit: Collection[str], values: bool = False) -> p
 def heading(view: View, look: Look, lit: Collection[str], title: str = "") -> Heading:
     """What the table holds and of whom; the documents stand in its rows."""
     say = words(look.lang)
-    chosen = [region for region in view.regions if region.code in lit]
-    own = say("standings.title")
-    if len(chosen) == 1:
-        own = say("standings.title_of", region=view.name(chosen[0].code, look.lang))
-    foot = profile.heading(view, look, lit).foot if len(chosen) == 1 else ()
-    return Heading(clean(title or own), clean(view.basis_text(look.lang)), foot, captions.mark(view.edition, say))
+    chosen = [region.code for region in view.regions if region.code in lit]
+    alone = len(chosen) == 1
+    own = (
+        say("standings.title_of", region=view.name(chosen[0], look.lang)) if alone else say("standings.title")
+    )
+    return Heading(
+        clean(title or own), clean(view.basis_text(look.lang)), (), captions.mark(view.edition, say)
+    )
+
+
+def _documents(view: View, look: Look, lit: Collection[str]) -> tuple[str, ...]:
+    """The documents of one region's rows, with their dates."""
+    chosen = [region.code for region in view.regions if region.code in lit]
+    return profile.heading(view, look, lit).foot if len(chosen) == 1 else ()
 
 
 def alt(view: View, lang: str, lit: Collection[str], title: str = "") -> str:

@@ -64,7 +64,8 @@ def _glyphs(goals: Sequence[Goal], look: Look) -> list[Glyph]:
     say, colours = words(look.lang), look.palette
     aims = {goal.planned for goal in goals if goal.mark(TARGET)}
     found = [
-        (_has(goals, BASELINE), Glyph("dot", say("target_bullet.baseline"), colours.national)),
+        (_has(goals, BASELINE, ahead=False), Glyph("dot", say("target_bullet.baseline"), colours.national)),
+        (_has(goals, BASELINE, ahead=True), Glyph("ring", say("target_bullet.ahead"), colours.planned)),
         (_has(goals, LATEST), Glyph("dot", say("target_bullet.latest"), colours.link)),
         (False in aims, Glyph("ring", say("target_bullet.target"), colours.target)),
         (True in aims, Glyph("open-bar", say("target_bullet.planned"), colours.planned)),
@@ -72,8 +73,8 @@ def _glyphs(goals: Sequence[Goal], look: Look) -> list[Glyph]:
     return [glyph for there, glyph in found if there]
 
 
-def _has(goals: Sequence[Goal], kind: str) -> bool:
-    return any(goal.mark(kind) for goal in goals)
+def _has(goals: Sequence[Goal], kind: str, ahead: bool | None = None) -> bool:
+    return any(goal.mark(kind) and ahead in (None, goal.ahead) for goal in goals)
 
 
 def _draw_rows(board: Board, rows: list[Row], height: float) -> None:
@@ -164,7 +165,7 @@ def _draw_bare(board: Board, row: Row, y: float, x: float) -> None:
         _draw_plan(board, x - size * 0.5, y, size * 2, size)
         x += size * 1.3
     else:
-        _draw_dot(board, mark, x, y, size)
+        _draw_dot(board, goal, mark, x, y, size)
     board.text(x + size * 0.8, y, mark.text, size, _ink(board, goal, mark), bold=True, level="middle")
     board.point(x, y, goal.id, goal.hover)
 
@@ -182,7 +183,7 @@ def _draw_marks(board: Board, row: Row, y: float, x0: float, x1: float) -> None:
         board.line([(places[BASELINE], y), (places[LATEST], y)], colours.link, width=3)
     for mark in goal.marks:
         if not (goal.planned and mark.kind == TARGET):
-            _draw_dot(board, mark, places[mark.kind], y, size)
+            _draw_dot(board, goal, mark, places[mark.kind], y, size)
     _write_values(
         board, row, y, {kind: _inside(x, goal.mark(kind), size, x0, x1) for kind, x in places.items()}
     )
@@ -230,11 +231,13 @@ def _ink(board: Board, goal: Goal, mark: Mark) -> str:
     return colours.link if mark.kind == LATEST else ""
 
 
-def _draw_dot(board: Board, mark: Mark, x: float, y: float, size: float) -> None:
-    """A filled mark for what was measured, a hollow one for a target."""
+def _draw_dot(board: Board, goal: Goal, mark: Mark, x: float, y: float, size: float) -> None:
+    """A filled mark for what was measured, a hollow one for a target and for a start that is itself a plan."""
     colours = board.look.palette
     if mark.kind == TARGET:
         board.dot(x, y, size * 0.46, colours.surface, colours.target, 2.2)
+    elif mark.kind == BASELINE and goal.ahead:
+        board.dot(x, y, size * 0.46, colours.surface, colours.planned, 1.8)
     else:
         board.dot(x, y, size * 0.46, colours.link if mark.kind == LATEST else colours.national)
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
 import plotly.graph_objects as go
 
 from components import captions, measure
+from components.labels import clean
 from components.labels import plotly as label
-from components.mapping.legend import Legend, draw_below, draw_beside, legend
+from components.mapping.legend import Legend, drawn_below, drawn_beside, legend
 from components.mapping.projection import Box
 from components.mapping.shading import Shade, hover, scaled, shades, values
-from components.sheet import Room, room, sheet
+from components.sheet import Heading, Room, dress, room, sheet
 from components.theme import Look
 from components.wording import words
 from datasets.view import View
+from geo.errors import MissingTiles
 
 NAME, VALUE = 0.87, 1.0  # type sizes relative to the base
 _GAP = 0.35  # between tiles, in base sizes
 _WIDEST = 1.8  # width of a tile over its height
 _OUTLINE = 3
+Trace = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -37,40 +41,51 @@ def tile_map(
     lit: Collection[str] = (),
     method: str = "quantile",
     limits: tuple[float, ...] = (),
+    title: str = "",
 ) -> go.Figure:
     """One tile a region, all of the same size, in classes of colour with a legend in words; ``lit`` ones outlined.
 
     Regions without data are hatched and say so. Below five reporting regions there is no scale: the reporting ones are
     filled plainly. ``method`` is ``quantile`` or ``equal``; ``limits`` are class limits to be kept instead.
     The positions are ``tile_row`` and ``tile_col`` of ``geo/regions.csv``, a compact grid in which north stays north.
+    Raises MissingTiles for a level without them.
     """
+    if not _grid(view):
+        raise MissingTiles(view.level)
     figure = go.Figure()
     classes = view.classes(method, limits)
-    plot = _dress(figure, view, look, legend(view, look, classes))
+    heading = captions.of_view(view, look)
+    heading = replace(heading, title=clean(title) or heading.title)
+    plot, told = _dress(figure, view, look, legend(view, look, classes), heading)
     painted = shades(view, look, lit, classes)
     tiles = [_Tile(code, box, painted[code]) for code, box in _places(view, look, plot).items()]
-    _fill(figure, tiles, look)
-    _outline(figure, [tile for tile in tiles if tile.code in lit], look)
-    _write(figure, tiles, view, look, lit)
-    _listen(figure, tiles, view, look)
-    figure.update_xaxes(visible=False, range=[0, plot.width])
-    figure.update_yaxes(visible=False, range=[plot.height, 0])
+    chosen = [tile for tile in tiles if tile.code in lit]
+    figure.add_traces(
+        [
+            *_fills(tiles, look),
+            *_outlines(chosen, look),
+            *_words(tiles, view, look, lit),
+            _listening(tiles, view, look),
+        ]
+    )
+    hidden = dict(visible=False, fixedrange=True)
+    dress(
+        figure, **told, xaxis=dict(hidden, range=[0, plot.width]), yaxis=dict(hidden, range=[plot.height, 0])
+    )
     return figure
 
 
-def _dress(figure: go.Figure, view: View, look: Look, told: Legend) -> Room:
-    """The sheet with its legend where it leaves the larger tiles: beside them or below."""
-    heading = captions.of_view(view, look)
-    free = room(heading, look)
+def _dress(
+    figure: go.Figure, view: View, look: Look, told: Legend, heading: Heading
+) -> tuple[Room, dict[str, Any]]:
+    """The sheet, and the legend where it leaves the larger tiles: beside them or below."""
+    free, top = room(heading, look), look.size.type(0.5)
     beside = _tile(view, look, free.width - told.width, free.height)
     below = _tile(view, look, free.width, free.height - told.height(free.width))
     if scaled(view) and beside[0] * beside[1] >= below[0] * below[1]:
-        plot = sheet(figure, heading, look, right=told.width, top=look.size.type(0.5))
-        draw_beside(figure, told)
-    else:
-        plot = sheet(figure, heading, look, bottom=told.height(free.width), top=look.size.type(0.5))
-        draw_below(figure, told, free.width)
-    return plot
+        return sheet(figure, heading, look, right=told.width, top=top), drawn_beside(told)
+    plot = sheet(figure, heading, look, bottom=told.height(free.width), top=top)
+    return plot, drawn_below(told, free.width)
 
 
 def _grid(view: View) -> dict[str, tuple[int, int]]:
@@ -102,13 +117,13 @@ def _places(view: View, look: Look, plot: Room) -> dict[str, Box]:
     }
 
 
-def _fill(figure: go.Figure, tiles: list[_Tile], look: Look) -> None:
+def _fills(tiles: list[_Tile], look: Look) -> Iterator[Trace]:
     """One trace a paint: its tiles as outlines that are filled or hatched."""
     for shade in dict.fromkeys(tile.shade for tile in tiles):
         xs, ys = _rims(tile.box for tile in tiles if tile.shade == shade)
         edge = shade.edge or (look.palette.missing if shade.hatched else shade.fill)
-        figure.add_scatter(
-            x=xs, y=ys, mode="lines", fill="toself", fillcolor=shade.fill, fillpattern=_pattern(shade, look),
+        yield dict(
+            type="scatter", x=xs, y=ys, mode="lines", fill="toself", fillcolor=shade.fill, fillpattern=_pattern(shade, look),
             line=dict(width=2 if shade.edge else 1, color=edge), hoverinfo="skip", name="missing" if shade.hatched else "values",
         )  # fmt: skip
 
@@ -129,7 +144,7 @@ def _rims(boxes: Iterable[Box]) -> tuple[list[float | None], list[float | None]]
     return xs[:-1], ys[:-1]
 
 
-def _outline(figure: go.Figure, tiles: list[_Tile], look: Look) -> None:
+def _outlines(tiles: list[_Tile], look: Look) -> Iterator[Trace]:
     """A frame in the colour of our region, a paper-coloured line inside it so that it shows on any fill."""
     inner = [Box(t.box.left + 3, t.box.top + 3, t.box.width - 6, t.box.height - 6) for t in tiles]
     for boxes, width, colour in (
@@ -138,28 +153,31 @@ def _outline(figure: go.Figure, tiles: list[_Tile], look: Look) -> None:
     ):
         xs, ys = _rims(boxes)
         if xs:
-            figure.add_scatter(
-                x=xs, y=ys, mode="lines", line=dict(width=width, color=colour), hoverinfo="skip", name="lit"
-            )
+            line = dict(width=width, color=colour)
+            yield dict(type="scatter", x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", name="lit")
 
 
-def _write(figure: go.Figure, tiles: list[_Tile], view: View, look: Look, lit: Collection[str]) -> None:
+def _words(tiles: list[_Tile], view: View, look: Look, lit: Collection[str]) -> Iterator[Trace]:
     """Name and value in every tile, in the ink that reads on it."""
     told = values(view, look.lang)
     for shade in dict.fromkeys(tile.shade for tile in tiles):
         group = [tile for tile in tiles if tile.shade == shade]
-        figure.add_scatter(
-            x=[t.box.left + t.box.width / 2 for t in group], y=[t.box.top + t.box.height / 2 for t in group], mode="text",
-            text=[_text(tile, view, look, told.get(tile.code, ""), tile.code in lit) for tile in group], hoverinfo="skip",
-            textfont=dict(size=look.size.type(NAME), color=shade.ink), textposition="middle center", name="labels",
-            customdata=[tile.code for tile in group],
+        texts = [_text(tile, view, look, told.get(tile.code, ""), tile.code in lit) for tile in group]
+        yield dict(
+            _middles(group), mode="text", text=texts, hoverinfo="skip", textposition="middle center", name="labels",
+            textfont=dict(size=look.size.type(NAME), color=shade.ink), customdata=[tile.code for tile in group],
         )  # fmt: skip
+
+
+def _middles(tiles: list[_Tile]) -> Trace:
+    xs = [tile.box.left + tile.box.width / 2 for tile in tiles]
+    return dict(type="scatter", x=xs, y=[tile.box.top + tile.box.height / 2 for tile in tiles])
 
 
 def _text(tile: _Tile, view: View, look: Look, value: str, strong: bool) -> str:
     inner, base = tile.box.width - look.size.type(0.5), look.size.type(NAME)
     names = _lines(view.name(tile.code, look.lang), inner, base)
-    told = value or words(look.lang)("missing.none")
+    told = value or _reason(tile.code, view, look, inner)
     sizes = [
         min(_fitting(name, inner, base) for name in names),
         _fitting(told, inner, look.size.type(VALUE if value else NAME * 0.9)),
@@ -167,6 +185,14 @@ def _text(tile: _Tile, view: View, look: Look, value: str, strong: bool) -> str:
     over = (len(names) * sizes[0] + sizes[1]) * 1.3 / (tile.box.height * 0.96)
     name_size, value_size = (round(size / max(over, 1), 1) for size in sizes)
     return f"{_sized('<br>'.join(map(label, names)), name_size, strong)}<br>{_sized(label(told), value_size, bool(value))}"
+
+
+def _reason(code: str, view: View, look: Look, inner: float) -> str:
+    """Why there is no value, where that fits the tile, else that there is none."""
+    reason, say = view.latest["missing_reason"].get(code), words(look.lang)
+    told = say.get(f"missing.{reason}") if isinstance(reason, str) else ""
+    fits = told and measure.width(told, look.size.type(NAME * 0.6), bold=True) <= inner
+    return told if fits else say("missing.none")
 
 
 def _lines(name: str, inner: float, size: float) -> list[str]:
@@ -187,12 +213,12 @@ def _sized(text: str, size: float, strong: bool) -> str:
     return f"<span style='font-size:{size}px'>{written}</span>"
 
 
-def _listen(figure: go.Figure, tiles: list[_Tile], view: View, look: Look) -> None:
+def _listening(tiles: list[_Tile], view: View, look: Look) -> Trace:
     """Unseen marks that tell the full value under the pointer and which region was clicked."""
     texts = {code: text.partition("\n") for code, text in hover(view, look.lang).items()}
-    figure.add_scatter(
-        x=[t.box.left + t.box.width / 2 for t in tiles], y=[t.box.top + t.box.height / 2 for t in tiles], mode="markers",
-        marker=dict(symbol="square", size=[min(t.box.width, t.box.height) for t in tiles], opacity=0),
-        hovertext=[f"<b>{label(texts[t.code][0])}</b><br>{label(texts[t.code][2])}" for t in tiles], hoverinfo="text",
+    sizes = [min(tile.box.width, tile.box.height) for tile in tiles]
+    return dict(
+        _middles(tiles), mode="markers", marker=dict(symbol="square", size=sizes, opacity=0), hoverinfo="text",
+        hovertext=[f"<b>{label(texts[t.code][0])}</b><br>{label(texts[t.code][2])}" for t in tiles],
         customdata=[t.code for t in tiles], name="regions",
     )  # fmt: skip

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 import plotly.graph_objects as go
 
-from components import captions, measure, scales
+from components import absent, captions, listing, measure, scales, strokes
 from components.apart import apart
 from components.board import CENTRE, LEADING, LEFT_OF, Board
-from components.contents.series import AHEAD, SOFT, Line, Point, lines_of
+from components.contents.bars import bars_of
+from components.contents.dots import MOST_TOLD
+from components.contents.series import SOFT, Line, lines_of
 from components.labels import amount, clean, period
-from components.labels import plotly as label
 from components.layouts.trend import Plot, end_texts, has_no_scale, plot_of
 from components.legend import Foot, Glyph
 from components.sheet import Heading, Room, sheet
@@ -22,7 +22,7 @@ from components.theme import Look
 from components.wording import words
 from datasets.view import NATION, View
 
-MOST_MARKED = 12  # more periods than this get a mark only where it says something
+MOST_UNSCALED = 6  # lines with all their values written; of more only the lit ones are drawn
 
 
 def trend(view: View, look: Look, *, lit: Collection[str] = (), title: str = "") -> go.Figure:
@@ -36,6 +36,10 @@ def trend(view: View, look: Look, *, lit: Collection[str] = (), title: str = "")
     board = Board(figure, look, sheet(figure, _heading(view, look, title, lines), look))
     if not lines:
         return _in_words(board, view)
+    if has_no_scale(view) and len(lines) > MOST_UNSCALED:
+        lines = [line for line in lines if line.mark and line.code != NATION]
+        if not lines:
+            return _listed(board, view)
     labelled, room, small = _labelled(view, lines), board.room, look.size.type(0.8)
     foot = Foot(_glyphs(lines, labelled, look), _notes(view, lines, look, room.width), room.width, small)
     air = small * 0.6 if foot.legend or foot.told else 0
@@ -49,7 +53,7 @@ def trend(view: View, look: Look, *, lit: Collection[str] = (), title: str = "")
     _label_ends(board, labelled, plot)
     foot.draw(board)
     board.finish()
-    _draw_lines(figure, view, lines, look)
+    figure.add_traces(strokes.of(view, lines, look))
     _set_axes(figure, plot, room)
     return figure
 
@@ -96,12 +100,25 @@ def _in_words(board: Board, view: View) -> go.Figure:
     return board.finish()
 
 
+def _listed(board: Board, view: View) -> go.Figure:
+    """Values that must not share a scale, and nobody chosen: the latest ones as a list, and why."""
+    look, size = board.look, board.look.size.type(0.8)
+    why = absent.no_scale(view.indicator, view.reach, words(look.lang))
+    foot = Foot((), measure.wrap(why, board.room.width, size, most=4), board.room.width, size)
+    listing.draw(board, bars_of(view, look, ()), board.room.height - foot.high)
+    foot.draw(board)
+    return board.finish()
+
+
 def _labelled(view: View, lines: Sequence[Line]) -> list[Line]:
     """The lines with words at their end: lit ones and the nation; nobody lit, also all of a few, or the outermost two."""
     marked = [line for line in lines if line.mark]
     gray = [line for line in lines if not line.mark]
     if has_no_scale(view):
         return [*gray, *marked]
+    if len(marked) > MOST_TOLD:
+        ends = sorted((line for line in marked if line.code != NATION), key=lambda line: line.last.value)
+        return [ends[0], ends[-1], *(line for line in marked if line.code == NATION)]
     if any(line.code != NATION for line in marked) or not gray:
         return marked
     ends = sorted(gray, key=lambda line: line.last.value)
@@ -127,14 +144,15 @@ def _notes(view: View, lines: Sequence[Line], look: Look, width: float) -> list[
     dates = {point.day for line in lines for point in line.points}
     broken = sorted({(b.day, b.period) for line in lines for _, b in line.breaks()})
     with_value = {line.code for line in lines}
-    absent = [view.name(region.code, look.lang) for region in view.regions if region.code not in with_value]
+    without = [region.code for region in view.regions if region.code not in with_value]
     notes = [say("trend.one_period")] if len(dates) == 1 else []
     if has_no_scale(view) and len(dates) > 1:
-        notes.append(say("trend.few"))
+        own = clean(view.indicator.incomparable[look.lang])
+        notes.append(own if own and view.reach.k >= captions.FEWEST else say("trend.few"))
     if broken:
         notes.append(say("trend.break_note", periods=say.list([period(p, look.lang) for _, p in broken])))
-    if not has_no_scale(view) and absent:
-        notes.append(say("trend.missing", names=say.list(absent)))
+    if not has_no_scale(view) and without:
+        notes.append(absent.named(view, without, say("missing.none"), (), say))
     return [line for note in notes for line in measure.wrap(note, width, look.size.type(0.8), most=4)]
 
 
@@ -208,53 +226,3 @@ def _label_ends(board: Board, labelled: Sequence[Line], plot: Plot) -> None:
         colour, ink = (line.mark.colour, line.mark.ink) if line.mark else (colours.others, colours.muted)
         board.line([(end + size * 0.6, at), (x - size * 0.3, y)], colour, width=0.8)
         board.text(x, y, end_texts(line, board.look), size, ink, bold=bool(line.mark), level="middle")
-
-
-def _draw_lines(figure: go.Figure, view: View, lines: Sequence[Line], look: Look) -> None:
-    shape = "hv" if view.indicator.nature == "stock" else "linear"
-    for line in lines:
-        for ahead, points in line.runs():
-            _draw_run(figure, line, points, ahead, shape, look)
-
-
-def _draw_run(
-    figure: go.Figure, line: Line, points: Sequence[Point], ahead: bool, shape: str, look: Look
-) -> None:
-    """One stretch: gray and thin, the nation dashed, a lit region strong; what is ahead dashed in its own colour."""
-    colours = look.palette
-    colour = line.mark.colour if line.mark else colours.others
-    stroke = dict(
-        color=colour,
-        width=2.6 if line.mark else 1,
-        dash="dash" if line.code == NATION else "solid",
-        shape=shape,
-    )
-    if ahead:
-        colour = colours.target if points[-1].status == "target" else colours.planned
-        stroke |= dict(color=colour, width=1.8 if line.mark else 0.8, dash="dot", shape="linear")
-    figure.add_scatter(
-        x=[point.day.isoformat() for point in points], y=[point.value for point in points], xaxis="x2", yaxis="y2",
-        mode="lines+markers", line=stroke, marker=_marker(line, points, ahead, look), name=line.code,
-        customdata=[[line.code, point.period, point.status] for point in points], hoverinfo="text",
-        hovertext=[f"<b>{label(line.name)}</b><br>{label(period(p.period, look.lang))}<br>{label(p.text)}" for p in points],
-    )  # fmt: skip
-
-
-def _marker(line: Line, points: Sequence[Point], ahead: bool, look: Look) -> dict[str, Any]:
-    """Filled marks for results, open ones for what may be revised, hollow ones in their own colour for what is ahead."""
-    colours = look.palette
-    colour = line.mark.colour if line.mark else colours.others
-    own = {"target": colours.target, "planned": colours.planned}
-    hollow = [point.status in (*SOFT, *AHEAD) for point in points]
-    size = look.size.base * (0.62 if line.mark else 0.3)
-    quiet = len(points) > MOST_MARKED or (line.mark is None and len(points) > 1)
-    sizes = [
-        size if h or not quiet or point is line.last else 0 for point, h in zip(points, hollow, strict=True)
-    ]
-    if ahead and len(points) > 1 and points[0].status not in AHEAD:
-        sizes[0] = 0  # drawn already as the end of the results
-    return dict(
-        symbol=line.mark.symbol if line.mark else "circle", size=sizes, opacity=1,
-        color=[colours.surface if h else colour for h in hollow],
-        line=dict(color=[own.get(point.status, colour) for point in points], width=[2 if h and line.mark else 1 for h in hollow]),
-    )  # fmt: skip

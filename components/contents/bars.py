@@ -45,7 +45,7 @@ def bars_of(view: View, look: Look, lit: Collection[str]) -> list[Bar]:
             code,
             f"{row['rank']:.0f}" if ranked and number else "",
             view.name(code, lang),
-            captions.value_text(row, view.indicator, lang),
+            captions.label_text(view, row, lang),
             float(row["value"]) if number else 0.0,
             row["status"],
             code in lit,

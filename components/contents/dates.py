@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -117,7 +117,7 @@ def alt(view: View, lang: str, lit: Collection[str] = (), title: str = "") -> st
     return " ".join([*told, *(f"{note}." for note in absent.notes(view, lang) if dates.absent)])
 
 
-def _spanned(found: Sequence[Dated], fields: dict[str, object], say: Words) -> str:
+def _spanned(found: Sequence[Dated], fields: Mapping[str, object], say: Words) -> str:
     """A few dates all by name; of many the earliest and the latest known, and the lit ones."""
     chosen = [each for each in found if each.mark]
     if len(found) <= MOST_TOLD:

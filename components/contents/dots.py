@@ -9,12 +9,14 @@ from typing import Any
 import pandas as pd
 
 from components import absent, captions
-from components.labels import clean, period
+from components.labels import period, told_unit
 from components.lit import Mark
 from components.theme import SYMBOLS, Look
 from components.wording import words
 from datasets.indicators import Indicator
 from datasets.view import NATION, View
+
+MOST_TOLD = 12  # lit regions that carry name and value
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,11 @@ class Row:
 
     @property
     def marked(self) -> list[tuple[Dot, Mark]]:
-        """The dots that carry name and value, with their marks."""
-        return [(dot, dot.mark) for dot in self.all if dot.mark]
+        """The dots that carry name and value, with their marks; where very many are lit their colour must do."""
+        found = [(dot, dot.mark) for dot in self.all if dot.mark]
+        return (
+            found if len(found) <= MOST_TOLD else [(dot, mark) for dot, mark in found if dot is self.nation]
+        )
 
     @property
     def all(self) -> list[Dot]:
@@ -71,7 +76,7 @@ def row_of(view: View, indicator: Indicator, look: Look, lit: dict[str, Mark]) -
     reach, why = view.coverage[indicator.id], absent.no_scale(indicator, view.coverage[indicator.id], say)
     without = [view.name(code, look.lang) for code in lit if code not in reported.index]
     under = (
-        clean(indicator.unit[look.lang]),
+        told_unit(indicator.unit, look.lang),
         period(when, look.lang) if when else "",
         say("strip.of", n=reach.n, k=reach.k),
     )
@@ -104,6 +109,8 @@ def _dot(
 
 def _nation(view: View, indicator: Indicator, look: Look) -> Dot | None:
     at = (NATION, view.period_of(indicator.id))
+    if indicator.aggregation == "sum":
+        return None  # a total is no yardstick for its parts, and would press them all to one end
     if at not in view.reference.index or pd.isna(view.reference.loc[at, (indicator.id, "value")]):
         return None
     colour = look.palette.national

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from components import captions, cited, measure
+from components import absent, captions, cited, measure
 from components.labels import amount, clean, period, place
 from components.theme import Look
 from components.wording import Words, words
@@ -63,7 +63,9 @@ def of_view(view: View, look: Look, lit: Collection[str]) -> Fact:
     if row is not None and pd.notna(row["value"]):
         fact = _reported(view, code, row, look)
     elif code or not view.reach.k:
-        notes = (_why(row, say), captions.coverage(view, look), clean(view.basis_text(look.lang)))
+        why = absent.why(view, code, row, view.indicator, look.lang) if row is not None else ""
+        why = "" if why == say("missing.none") else why
+        notes = (why, captions.coverage(view, look), clean(view.basis_text(look.lang)))
         fact = _missing(view.edition, say, notes)
     else:
         several = _split(say("fact_card.reporting", k=view.reach.k, level=captions.level(view, say)))
@@ -104,12 +106,6 @@ def _row(view: View, code: str) -> pd.Series | None:
     if (code, view.period) in view.reference.index:
         return view.reference.loc[(code, view.period)][view.indicator.id]
     return None
-
-
-def _why(row: pd.Series | None, say: Words) -> str:
-    """Why there is no value, where the curator says so."""
-    reason = None if row is None else row["missing_reason"]
-    return say(f"missing.{reason}") if isinstance(reason, str) and reason else ""
 
 
 def _of_value(view: View, row: pd.Series, look: Look) -> tuple[Part, ...]:

@@ -35,7 +35,8 @@ class Mark:
 class Goal:
     """One row in words. ``top`` is the end of its own scale from zero, None where a scale would say nothing.
 
-    ``bare``: there is one figure only and nothing to hold it against, so that it needs no line.
+    ``bare``: there is one figure only and nothing to hold it against, so that it needs no line. ``ahead``: the baseline
+    itself is a plan.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Goal:
     top: float | None
     bare: bool
     planned: bool
+    ahead: bool
     verdict: Verdict | None
     notes: tuple[str, ...]
 
@@ -85,6 +87,7 @@ def _goal(row: pd.Series, records: Records, say: Words) -> Goal:
         top=top,
         bare=len(values) == 1 and (top is None or row["nature"] != "share"),
         planned=planned,
+        ahead="baseline_ahead" in row["pace_reason"],
         verdict=None if planned else verdict_of(row, say),
         notes=tuple(
             filter(None, [_dates(row, say, planned), _measured(row, records, say), _difference(row, say)])

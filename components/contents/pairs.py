@@ -48,6 +48,12 @@ class Pairs:
     line: Line | None
     lacking: dict[str, str]
 
+    @property
+    def columns(self) -> tuple[list[float], list[float]]:
+        """All values across and all values up, the nation's among them."""
+        x, y = [p.x.value for p in self.points], [p.y.value for p in self.points]
+        return ([*x, self.nation[0]], [*y, self.nation[1]]) if self.nation else (x, y)
+
 
 def sides_of(view: View, look: Look) -> list[Readings]:
     """Each indicator of the view in its own latest period."""
@@ -135,7 +141,9 @@ def notes(pairs: Pairs, say: Words) -> list[str]:
             say("scatter.dates", x=pairs.x.name, x_when=pairs.x.when, y=pairs.y.name, y_when=pairs.y.when)
         )
     if pairs.nation and pairs.x.nation and pairs.y.nation:
-        found.append(say("scatter.nation", name=pairs.x.nation.name, x=pairs.x.nation.text, y=pairs.y.nation.text))
+        found.append(
+            say("scatter.nation", name=pairs.x.nation.name, x=pairs.x.nation.text, y=pairs.y.nation.text)
+        )
     return found + ([say("scatter.ahead", n=ahead)] if ahead else [])
 
 

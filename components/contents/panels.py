@@ -100,12 +100,12 @@ def _national(nation: Reading, drawn: bool, look: Look) -> Value:
     return Value(f"{nation.name} {nation.text}", look.palette.national, nation=drawn)
 
 
-def _none(
-    view: View, found: Readings, chosen: dict[str, Mark], say: Words, look: Look
-) -> list[Value]:
+def _none(view: View, found: Readings, chosen: dict[str, Mark], say: Words, look: Look) -> list[Value]:
     """That a lit region has no value, or nobody, and why."""
     if not found.regions:
-        reasons = dict.fromkeys(say.get(f"missing.{why}") or say("missing.none") for why in found.absent.values())
+        reasons = dict.fromkeys(
+            say.get(f"missing.{why}") or say("missing.none") for why in found.absent.values()
+        )
         return [Value(reason, look.palette.muted) for reason in reasons]
     return [
         Value(f"{view.name(code, say.lang)} {_why(found, code, say)}", look.palette.muted)
@@ -132,7 +132,12 @@ def heading(view: View, look: Look, lit: Collection[str] = (), title: str = "") 
     shared = say.get(f"pillar.{pillars.pop()}") if len(pillars) == 1 else ""
     own = say("multiples.of_pillar", pillar=shared) if shared else say("strip.title")
     cited = captions.sources(view, look)
-    return Heading(clean(title) or own, clean(view.basis_text(look.lang)), (cited,) if cited else (), captions.mark(view.edition, say))
+    return Heading(
+        clean(title) or own,
+        clean(view.basis_text(look.lang)),
+        (cited,) if cited else (),
+        captions.mark(view.edition, say),
+    )
 
 
 def notes(panels: Sequence[Panel], say: Words) -> list[str]:

@@ -93,8 +93,16 @@ def profile_of(view: View, look: Look, lit: Collection[str]) -> Profile:
     meant = {indicator.id: indicator for indicator in view.columns}
     rows = [(meant[row["indicator"]], _row(view, meant[row["indicator"]], row, common, say)) for row in table]
     groups = [*_by_pillar(rows, say), *_by_reason(view, code, meant, lacking, say)]
-    cited_ = tuple(dict.fromkeys(id_ for row in (*table, *lacking) for id_, _ in cited.pairs(row["source"], "")))
+    cited_ = tuple(
+        dict.fromkeys(id_ for row in (*table, *lacking) for id_, _ in cited.pairs(row["source"], ""))
+    )
     return Profile(code, view.name(code, look.lang), tuple(groups), common, cited_)
+
+
+def lines(view: View, table: pd.DataFrame, lacking: pd.DataFrame) -> int:
+    """How many lines the profile of a region takes: its rows and the names above them."""
+    pillars = {indicator.pillar for indicator in view.columns if indicator.id in set(table["indicator"])}
+    return len(table) + len(pillars) + len(lacking) + lacking["missing_reason"].nunique()
 
 
 def _common(rows: Sequence[dict[Any, Any]]) -> str:
@@ -114,7 +122,11 @@ def _by_reason(
     view: View, code: str, meant: dict[str, Indicator], lacking: Sequence[dict[Any, Any]], say: Words
 ) -> Iterable[Group]:
     for reason in dict.fromkeys(row["missing_reason"] for row in lacking):
-        rows = (_instead(view, code, meant[r["indicator"]], r, say) for r in lacking if r["missing_reason"] == reason)
+        rows = (
+            _instead(view, code, meant[r["indicator"]], r, say)
+            for r in lacking
+            if r["missing_reason"] == reason
+        )
         yield Group(_capital(say(f"missing.{reason}")), tuple(rows))
 
 

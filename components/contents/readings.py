@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from components import captions, measure
-from components.labels import clean, period
+from components.labels import clean, period, told_unit
 from components.theme import Look
 from components.wording import Words, words
 from datasets.indicators import Indicator
@@ -51,7 +51,7 @@ class Readings:
 
     @property
     def title(self) -> str:
-        """Short name with unit and period: ``AI 기업 협약(건, 2025-03-28)``."""
+        """Short name with unit and period: ``AI 기업 협약 (건, 2025-03-28)``."""
         told = ", ".join(filter(None, [self.unit, self.when]))
         return f"{self.name} ({told})" if told else self.name
 
@@ -69,7 +69,7 @@ def readings(view: View, indicator: Indicator, look: Look) -> Readings:
     return Readings(
         indicator,
         clean(indicator.short[look.lang]),
-        clean(indicator.unit[look.lang]),
+        told_unit(indicator.unit, look.lang),
         _when(view.period_of(indicator.id), shared, words(look.lang)) if known or nation else "",
         tuple(_reading(view, code, row, indicator, look, quiet) for code, row in known.items()),
         _reading(view, NATION, nation, indicator, look, quiet) if nation else None,
@@ -102,7 +102,8 @@ def _national(view: View, indicator: Indicator) -> Any:
     at = (NATION, view.period_of(indicator.id))
     if at not in view.reference.index:
         return None
-    row = view.reference.loc[at][indicator.id][_FIELDS].to_dict()
+    place = view.reference.index.get_loc(at)
+    row = {name: view.reference[(indicator.id, name)].iloc[place] for name in _FIELDS}
     return row if _known(row["value"]) else None
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-
-import pandas as pd
+from typing import Any
 
 from components import captions
 from components.lit import Mark, marks
@@ -15,7 +14,9 @@ from components.theme import SYMBOLS, Look
 from datasets import periods
 from datasets.view import NATION, View
 
+Row = dict[Any, Any]  # one observation, by field
 AHEAD = ("planned", "target")  # statuses of what has not happened
+FAR = 2.5  # times the largest regional value: a nation beyond that is no line among them
 SOFT = ("provisional", "estimate")  # statuses of what may still be revised
 
 
@@ -65,26 +66,42 @@ class Line:
 
 
 def lines_of(view: View, look: Look, lit: Collection[str]) -> list[Line]:
-    """All regions with a value in official order, the gray ones first, then the nation, then the lit."""
-    chosen = marks(view, lit, look)
-    found = [_line(view, region.code, look, chosen.get(region.code)) for region in view.regions]
+    """All regions with a value in official order, the gray ones first, then the nation if it compares, then the lit."""
+    chosen, rows = marks(view, lit, look), _rows(view)
+    found = [_line(view, region.code, look, rows, chosen.get(region.code)) for region in view.regions]
     colour = look.palette.national
-    nation = _line(view, NATION, look, Mark(colour, colour, SYMBOLS[0]))
+    nation = _line(view, NATION, look, rows, Mark(colour, colour, SYMBOLS[0]))
     gray, coloured = [line for line in found if not line.mark], [line for line in found if line.mark]
-    return [line for line in (*gray, nation, *coloured) if line.points]
+    lines = [nation] if _is_yardstick(nation, found) else []
+    return [line for line in (*gray, *lines, *coloured) if line.points]
 
 
-def _line(view: View, code: str, look: Look, mark: Mark | None) -> Line:
-    if view.indicator.kind != "number" or code not in view.series.index.get_level_values("region"):
-        return Line(code, view.name(code, look.lang), ())
-    rows = view.series.xs(code, level="region")
-    points = [_point(str(when), row, view, look) for when, row in rows.iterrows()]
+def _is_yardstick(nation: Line, regions: Sequence[Line]) -> bool:
+    """Whether the nation stands among its regions: a total far above its parts would press them flat."""
+    values = [point.value for line in regions for point in line.points]
+    return not values or max((point.value for point in nation.points), default=0) <= FAR * max(values)
+
+
+def _rows(view: View) -> dict[str, list[tuple[str, Row]]]:
+    """The values of every region with their periods; none of what is no number."""
+    found: dict[str, list[tuple[str, Row]]] = {}
+    if view.indicator.kind == "number":
+        listed = zip(view.series.index, view.series.to_dict("records"), strict=True)
+        for (code, when), row in listed:
+            found.setdefault(code, []).append((str(when), row))
+    return found
+
+
+def _line(
+    view: View, code: str, look: Look, rows: Mapping[str, Sequence[tuple[str, Row]]], mark: Mark | None
+) -> Line:
+    points = [_point(when, row, view, look) for when, row in rows.get(code, ())]
     return Line(
         code, view.name(code, look.lang), tuple(sorted(points, key=lambda p: (p.day, p.period))), mark
     )
 
 
-def _point(when: str, row: pd.Series, view: View, look: Look) -> Point:
+def _point(when: str, row: Row, view: View, look: Look) -> Point:
     series = row["series"] if isinstance(row["series"], str) else ""
     text = captions.value_text(row, view.indicator, look.lang)
     return Point(when, periods.middle(when), float(row["value"]), row["status"] or "actual", series, text)

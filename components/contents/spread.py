@@ -92,7 +92,7 @@ def _edges(values: Sequence[float]) -> tuple[list[float], tuple[float, ...]]:
     return edges, tuple(edges)
 
 
-def told(each: Bin, spread: Spread, indicator: Indicator, say: Words) -> str:
+def in_words(each: Bin, spread: Spread, indicator: Indicator, say: Words) -> str:
     """A class in words: its ends, or its number alone, how many regions it holds, and their names."""
     if each.middle in spread.ticks:
         ends = amount(each.middle, indicator.unit, say.lang)

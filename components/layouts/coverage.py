@@ -12,7 +12,7 @@ from components.theme import Look
 
 LARGEST, LEAST = 0.87, 0.7  # type sizes relative to the base
 ROW, TALLEST = 1.45, 1.9  # height of a row in type sizes: the least, and the most
-NAME = 0.36  # most of the width that names take
+NAME, NARROW_NAME = 0.36, 0.42  # most of the width that names take; on a phone
 ACROSS, STACKED, UPRIGHT, BARE = "across", "stacked", "upright", "bare"  # how the columns are headed
 SMALLEST_HEAD = 8.0  # pixels: smaller type heads nothing
 
@@ -53,14 +53,15 @@ def fit(matrix: Matrix, look: Look, width: float, height: float) -> Layout:
     many = len(matrix.lines) + (len(matrix.pillars) if len(matrix.pillars) > 1 else 0)
     least = look.size.type(LEAST)
     size = min(look.size.type(LARGEST), max(height / (many + 3) / ROW, least))
-    layout = _at(matrix, size, width, height)
-    return layout if layout.shown == len(matrix.lines) else _at(matrix, least, width, height)
+    share = NARROW_NAME if look.narrow else NAME
+    layout = _at(matrix, size, width, height, share)
+    return layout if layout.shown == len(matrix.lines) else _at(matrix, least, width, height, share)
 
 
-def _at(matrix: Matrix, size: float, width: float, height: float) -> Layout:
+def _at(matrix: Matrix, size: float, width: float, height: float, share: float) -> Layout:
     total = measure.width(total_text(matrix), size) + size * 0.8
     longest = max((measure.width(line.name, size) for line in matrix.lines), default=0)
-    name = min(longest * 1.04 + size, width * NAME)
+    name = min(longest * 1.04 + size, width * share)
     cell = (width - name - total) / max(len(matrix.columns), 1)
     heads, small = _heads(matrix, cell, size)
     head = _head(matrix, heads, small) + size * 0.5

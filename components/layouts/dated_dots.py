@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from components import measure
 from components.contents.dates import Dated
@@ -13,7 +14,11 @@ from components.theme import Look
 
 STEPS = (1.0, 0.93, 0.87, 0.8, 0.75)  # type sizes tried, largest first
 LARGE = {1: 1.6, 2: 1.6, 3: 1.25, 4: 1.25}  # types for a few rows
-LINE, TIGHT, AIRY = 1.35, 1.15, 2.6  # height of a row in type sizes: at least, where nothing else helps, and at most
+LINE, TIGHT, AIRY = (
+    1.35,
+    1.15,
+    2.6,
+)  # height of a row in type sizes: at least, where nothing else helps, and at most
 MOST_TICKS = 9
 MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240)  # between two ticks
 
@@ -87,31 +92,42 @@ class Rows:
 
 def rows_of(dates: Sequence[Dated], nation: Dated | None, look: Look, width: float, height: float) -> Rows:
     """The fewest columns, and in them the largest type, in which every date has a row; else as many as fit."""
-    most = max(int(width / (look.size.base * 20)), 1)
-    sizes = [look.size.type(step) for step in (LARGE.get(len(dates), 1.0), *STEPS)]
-    tries = [(c, s, line) for line in (LINE, TIGHT) for c in range(1, most + 1) for s in sizes]
     around = 3.2 if nation else 2.2  # type sizes above and below the rows
-    fits = [(c, s, line) for c, s, line in tries if -(-len(dates) // c) * s * line + s * around <= height]
-    columns, size, line = fits[0] if fits else (most, sizes[-1], LINE)
-    room = max(height - size * around - (0 if fits else size * LINE), size * line)
+    tries = list(_tries(dates, look, width))
+    fits = (t for t in tries if -(-len(dates) // t[0]) * t[1] * t[2] + t[1] * around <= height)
+    found = next(fits, None)
+    columns, size, line = found or tries[-1]
+    room = max(height - size * around - (0 if found else size * LINE), size * line)
     per = min(-(-len(dates) // columns), max(int(room / (size * line) + 1e-6), 1))
     step = min(room / per, size * AIRY)
     top = (room - per * step) / 2 + size * (around - 1.6)
-    return _rows(dates, nation, look, columns, per, size, step, width, top)
-
-
-def _rows(
-    dates: Sequence[Dated], nation: Dated | None, look: Look, columns: int, per: int,
-    size: float, step: float, width: float, top: float,
-) -> Rows:  # fmt: skip
     each = (width + size * 2) / columns
-    names = max(measure.width(dated.name, size, bold=True) for dated in dates) + size * 0.8
-    texts = max(measure.width(dated.text, size * 0.93, bold=True) for dated in dates) + size * 1.2
+    axis = _axis(dates, nation, size, each - size * 2)
+    shown = _cut(dates, columns * per)
+    return Rows(size, step, per, columns, each, axis, _ticks(axis, look, size), shown, top)
+
+
+def _tries(dates: Sequence[Dated], look: Look, width: float) -> Iterator[tuple[int, float, float]]:
+    """Columns, type sizes and heights of a line to try, in turn: such that words leave the axis a third of the width."""
+    sizes = [look.size.type(step) for step in (LARGE.get(len(dates), 1.0), *STEPS)]
+    words = sum(_widths(dates, 1.0))
+    for line, columns in product((LINE, TIGHT), range(1, max(int(width / (look.size.base * 20)), 1) + 1)):
+        fitting = [size for size in sizes if (words + 2) * size <= width / columns * 0.67]
+        yield from ((columns, size, line) for size in fitting or sizes[-1:])
+
+
+def _widths(dates: Sequence[Dated], size: float) -> tuple[float, float]:
+    """What names and dates take with the gaps beside them."""
+    names = max(measure.width(dated.name, size, bold=True) for dated in dates)
+    texts = max(measure.width(dated.text, size * 0.93, bold=True) for dated in dates)
+    return names + size * 0.8, texts + size * 1.2
+
+
+def _axis(dates: Sequence[Dated], nation: Dated | None, size: float, width: float) -> Axis:
+    """Time between the names and the room for the last date in words."""
+    names, texts = _widths(dates, size)
     first, last = _span([*dates, *([nation] if nation else [])])
-    inner = each - size * 2
-    axis = Axis(first, last, names, max(inner - texts, names + inner * 0.25))
-    ticks = _ticks(axis, look, size)
-    return Rows(size, step, per, columns, each, axis, ticks, _cut(dates, columns * per), top)
+    return Axis(first, last, names, max(width - texts, names + width * 0.25))
 
 
 def _cut(dates: Sequence[Dated], most: int) -> tuple[Dated, ...]:

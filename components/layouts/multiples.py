@@ -12,10 +12,13 @@ from components.board import LEADING
 from components.contents.panels import Panel, Value
 from components.theme import Look
 
-STEPS = (1.0, 0.93, 0.87, 0.8)  # type sizes tried, largest first
+FULL, BRIEF, BARE = range(
+    3
+)  # detail: all that is known; those without a value by number; values and bars only
+STEPS = (1.0, 0.93, 0.87, 0.8, 0.75)  # type sizes tried, largest first
 LEAST, MOST = 2.4, 12.0  # height of the bars in type sizes, the marks above them included
 ABOVE = 0.8  # of it above the highest bar, for the mark of a lit one
-WIDE = 14.5  # least width of a panel in type sizes
+WIDE = 13.4  # least width of a panel in base type sizes
 GAP = 1.8  # between panels, in type sizes
 AIR = 0.9  # below a panel, in type sizes
 TOP = 0.4  # above the first row, in type sizes
@@ -78,62 +81,59 @@ class Spot:
 
 @dataclass(frozen=True)
 class Grid:
-    """The panels that found room, at one type size; ``left_out`` counts the others."""
+    """The panels that found room; ``left_out`` counts the others, ``over`` is what the first row lacks of its height."""
 
-    size: float
     spots: tuple[Spot, ...]
     left_out: int
+    over: float
 
 
-def grid_of(panels: Sequence[Panel], look: Look, width: float, height: float) -> Grid:
-    """The largest type at which every panel has room, else as many as there is room for."""
+def grid_of(panels: Sequence[Panel], look: Look, width: float, height: float, rest: float) -> Grid:
+    """The largest type at which every panel has room, else as many as there is room for.
+
+    ``rest`` is the height of the words that count the others.
+    """
     tried: list[Grid] = []
-    for brief, (size, columns) in product((False, True), list(_tries(len(panels), look, width))):
-        tried.append(_grid(panels, columns, size, width, height, brief))
-        if not tried[-1].left_out:
+    for detail, (size, columns) in product((FULL, BRIEF, BARE), list(_tries(len(panels), look, width))):
+        tried.append(_grid(panels, columns, size, width, (height, rest), detail))
+        if not (tried[-1].left_out or tried[-1].over):
             return tried[-1]
-    return min(tried, key=lambda grid: grid.left_out)
+    return min(tried, key=lambda grid: (grid.over, grid.left_out))
 
 
 def _tries(many: int, look: Look, width: float) -> Iterator[tuple[float, int]]:
-    """Type sizes and numbers of columns to try: the fewest that leave the last row as full as can be first."""
-    for step in STEPS:
-        size = look.size.type(step)
-        most = max(min(int((width + size * GAP) / (size * (WIDE + GAP))), many), 1)
-        for columns in sorted(range(max(most - 2, 1), most + 1), key=lambda c: (-(-many // c) * c - many, -c)):
-            yield size, columns
+    """Type sizes and numbers of columns to try: first those that leave the last row as full as can be."""
+    base = look.size.base
+    most = max(min(int((width + base * GAP) / (base * (WIDE + GAP))), many), 1)
+    columns = sorted(range(max(most - 2, 1), most + 1), key=lambda c: (-many % c, -c))
+    yield from product(map(look.size.type, STEPS), columns)
 
 
 def _grid(
-    panels: Sequence[Panel], columns: int, size: float, width: float, height: float, brief: bool
+    panels: Sequence[Panel], columns: int, size: float, width: float, room: tuple[float, float], detail: int
 ) -> Grid:
-    """As many rows as the height takes, each as high as its highest panel; what is left of it goes to the bars."""
+    """Panels in rows as high as their highest one; what is left of the height goes to the bars."""
     each = (width - (columns - 1) * size * GAP) / columns
-    lines = [_lines(panel, each, size, brief) for panel in panels]
-    rows = [range(at, min(at + columns, len(panels))) for at in range(0, len(panels), columns)]
-    heights = [max(_least(panels[n], lines[n], size) for n in row) for row in rows]
-    height -= size * TOP
-    while len(heights) > 1 and sum(heights) + _told(heights, rows, size) > height:
-        heights.pop()
-    spare = max(height - sum(heights) - _told(heights, rows, size), 0) / len(heights)
-    tall = [high + min(spare, size * (MOST - LEAST)) for high in heights]
-    spots = tuple(
-        _spot(panels[n], lines[n], (n % columns) * (each + size * GAP), size * TOP + sum(tall[:number]), each, high, size)
-        for number, (row, high) in enumerate(zip(rows, tall, strict=False))
-        for n in row
-    )
-    return Grid(size, spots, len(panels) - len(spots))
+    lines = [_lines(panel, each, size, detail) for panel in panels]
+    least = [_least(panel, line, size) for panel, line in zip(panels, lines, strict=True)]
+    rows = [max(least[at : at + columns]) for at in range(0, len(panels), columns)]
+    tall = _tall(rows, size, room[0] - size * TOP, room[1])
+    spots = []
+    for n, panel in enumerate(panels[: len(tall) * columns]):
+        row, column = divmod(n, columns)
+        x, y = column * (each + size * GAP), size * TOP + sum(tall[:row])
+        bars = tall[row] - size * AIR - lines[n].height(size) if panel.bars else 0
+        spots.append(Spot(panel, lines[n], x, y, each, bars, size))
+    return Grid(tuple(spots), len(panels) - len(spots), max(sum(tall) - room[0] + size * TOP, 0))
 
 
-def _told(heights: Sequence[float], rows: Sequence[range], size: float) -> float:
-    """Room for the words that count the panels left out, where there are any."""
-    return size * LEADING if len(heights) < len(rows) else 0
-
-
-def _spot(panel: Panel, lines: Lines, x: float, y: float, width: float, high: float, size: float) -> Spot:
-    """A panel whose bars fill what its words leave of the height."""
-    bars = high - size * AIR - lines.height(size) if panel.bars else 0
-    return Spot(panel, lines, x, y, width, bars, size)
+def _tall(rows: Sequence[float], size: float, height: float, rest: float) -> list[float]:
+    """The heights of the rows there is room for, beside the words that count the others, spread over the height."""
+    kept = list(rows)
+    while len(kept) > 1 and sum(kept) > height - rest * (len(kept) < len(rows)):
+        kept.pop()
+    spare = height - rest * (len(kept) < len(rows)) - sum(kept)
+    return [row + min(max(spare, 0) / len(kept), size * (MOST - LEAST)) for row in kept]
 
 
 def _least(panel: Panel, lines: Lines, size: float) -> float:
@@ -141,13 +141,13 @@ def _least(panel: Panel, lines: Lines, size: float) -> float:
     return lines.height(size) + size * (LEAST if panel.bars else 0) + size * AIR
 
 
-def _lines(panel: Panel, width: float, size: float, brief: bool) -> Lines:
+def _lines(panel: Panel, width: float, size: float, detail: int) -> Lines:
     return Lines(
         tuple(measure.wrap(panel.name, width, size, bold=True, most=2)),
         tuple(measure.wrap(panel.under, width, size * SMALL, most=2)),
         tuple(map(tuple, _flow(panel.written, width, size))),
-        tuple(_lacking(panel, width, size * SMALL, brief)),
-        _ends(panel, width, size * SMALL),
+        tuple(_lacking(panel, width, size * SMALL, detail)),
+        _ends(panel, width, size * SMALL) if detail < BARE else (),
     )
 
 
@@ -165,13 +165,13 @@ def _flow(values: Sequence[Value], width: float, size: float) -> list[list[tuple
     return lines
 
 
-def _lacking(panel: Panel, width: float, size: float, brief: bool) -> list[str]:
+def _lacking(panel: Panel, width: float, size: float, detail: int) -> list[str]:
     """Who has no value: by name as far as two lines hold, else by number."""
     named, counted = panel.lacking or ("", "")
-    if not named or brief:
-        return [counted] if counted else []
-    lines = measure.wrap(named, width, size)
-    return lines if len(lines) <= 2 else [counted]
+    lines = measure.wrap(named, width, size) if named and detail == FULL else []
+    if detail == BARE or not counted:
+        return []
+    return lines if 0 < len(lines) <= 2 else [counted]
 
 
 def _ends(panel: Panel, width: float, size: float) -> tuple[str, ...]:

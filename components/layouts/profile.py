@@ -55,22 +55,39 @@ class Layout:
             for number, line in enumerate(column):
                 yield line, self.left(at), self.top + (number + 0.5) * self.step
 
+    def whole(self, groups: Sequence[Group]) -> bool:
+        """Whether no name is cut."""
+        names = (row.name for group in groups for row in group.rows)
+        return self.parts.two or all(measure.width(name, self.size) <= self.parts.name for name in names)
+
     def left(self, column: int) -> float:
         return column * (self.parts.width + BETWEEN * self.size)
 
 
 def fit(groups: Sequence[Group], look: Look, width: float, height: float) -> Layout:
-    """The largest type, then the fewest columns, in which all rows stand; else the least missed rows are left out."""
-    for size in (look.size.type(step) for step in STEPS):
-        for many in range(1, _most_columns(width, size, look) + 1):
-            per = _lines(height, size, look)
-            if columns := _balanced(groups, many, per):
-                return _laid(columns, groups, size, look, width, height, 0)
-    many, kept = _most_columns(width, size, look), list(groups)
+    """The largest type, then the fewest columns, in which all rows stand; else the least missed rows are left out.
+
+    Type goes a little smaller where only so all names stand whole.
+    """
+    found = list(_fitting(groups, look, width, height))
+    if found:
+        return next((layout for layout in found if layout.whole(groups)), found[0])
+    size = look.size.type(STEPS[-1])
+    many, per, kept = _most_columns(width, size, look), _lines(height, size, look), list(groups)
     while kept and not (columns := _balanced(kept, many, per)):
         kept = _without_one(kept)
     rest = _many(groups) - _many(kept)
     return _laid(columns if kept else [], kept, size, look, width, height, rest)
+
+
+def _fitting(groups: Sequence[Group], look: Look, width: float, height: float) -> Iterator[Layout]:
+    """For each type size in which all rows stand the layout with the fewest columns, the largest type first."""
+    for size in (look.size.type(step) for step in STEPS):
+        per = _lines(height, size, look)
+        for many in range(1, _most_columns(width, size, look) + 1):
+            if columns := _balanced(groups, many, per):
+                yield _laid(columns, groups, size, look, width, height, 0)
+                break
 
 
 def head(size: float) -> float:
@@ -83,7 +100,11 @@ def _many(groups: Sequence[Group]) -> int:
 
 
 def _most_columns(width: float, size: float, look: Look) -> int:
-    return 1 if look.narrow else max(min(int((width + BETWEEN * size) / ((COLUMN + BETWEEN) * size)), MOST_COLUMNS), 1)
+    return (
+        1
+        if look.narrow
+        else max(min(int((width + BETWEEN * size) / ((COLUMN + BETWEEN) * size)), MOST_COLUMNS), 1)
+    )
 
 
 def _lines(height: float, size: float, look: Look) -> int:
@@ -125,7 +146,13 @@ def _without_one(groups: Sequence[Group]) -> list[Group]:
 
 
 def _laid(
-    columns: Sequence[Sequence[Line]], groups: Sequence[Group], size: float, look: Look, width: float, height: float, rest: int
+    columns: Sequence[Sequence[Line]],
+    groups: Sequence[Group],
+    size: float,
+    look: Look,
+    width: float,
+    height: float,
+    rest: int,
 ) -> Layout:
     per = max(map(len, columns), default=1)
     step = min((height - head(size)) / per, size * (TALLEST + NARROW_ROW - ROW if look.narrow else TALLEST))
@@ -159,7 +186,7 @@ def _most(widths: Sequence[float]) -> float:
 
 def _two_lines(width: float, size: float) -> Parts:
     """On a phone: name and place above, value and track below."""
-    return Parts(width, width * 0.68, 0, 0, 0, width * 0.6, width - size * 0.4, two=True)
+    return Parts(width, width * 0.68, 0, 0, 0, width * 0.64, width - size * 0.4, two=True)
 
 
 def _widths(texts: Sequence[str], size: float, bold: bool = False) -> list[float]:

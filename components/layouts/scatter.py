@@ -9,7 +9,7 @@ from components import measure, scales
 from components.board import LEADING
 from components.contents.pairs import Pairs
 from components.contents.readings import Reading, Readings
-from components.labels import number, plain_decimals
+from components.labels import amount, clean, number, plain_decimals
 from components.layouts.placing import Name, Place, placed
 from components.mapping.projection import Box
 from components.theme import Look
@@ -21,16 +21,12 @@ MOST_NAMED = 40  # points: with more of them only lit ones are named
 
 @dataclass(frozen=True)
 class Scale:
-    """One axis: the values at the edges of the plot and the round ones written along it."""
+    """One axis: the values at the edges of the plot, and the round ones along it with what is written at them."""
 
     low: float
     high: float
     ticks: tuple[float, ...]
-
-    @property
-    def texts(self) -> list[str]:
-        digits = max(map(plain_decimals, self.ticks), default=0)
-        return [number(tick, digits) for tick in self.ticks]
+    texts: tuple[str, ...]
 
     def share(self, value: float) -> float:
         return (value - self.low) / (self.high - self.low)
@@ -69,13 +65,14 @@ def plot_of(pairs: Pairs, look: Look, width: float, height: float) -> Plot:
     radius = look.size.base * (0.36 if len(pairs.points) <= MOST_NAMED else 0.24)
     y0 = TOP * size + len(y_title) * size * LEADING + size * 0.5
     y1 = max(height - small * 1.6 - len(x_title) * size * LEADING, y0 + 20)
-    ys = _scale(pairs.y, [p.y.value for p in pairs.points], max(int((y1 - y0) / (small * 3)), 2))
+    across, up = pairs.columns
+    ys = _scale(pairs.y, up, max(int((y1 - y0) / (small * 3)), 2), look.lang)
     x0 = max(measure.width(text, small) for text in (*ys.texts, "0")) + small
-    xs = _across(pairs.x, [p.x.value for p in pairs.points], width - x0, small)
+    xs = _across(pairs.x, across, width - x0, small, look.lang)
     return Plot(x0, width - radius, y0, y1, xs, ys, x_title, y_title, radius)
 
 
-def _scale(side: Readings, values: Sequence[float], most: int) -> Scale:
+def _scale(side: Readings, values: Sequence[float], most: int, lang: str) -> Scale:
     """A little beyond the outermost values; numbers below zero only where values are, fractions only where they can be."""
     low, high = min(values), max(values)
     reach = (high - low) or abs(high) or 1
@@ -84,13 +81,22 @@ def _scale(side: Readings, values: Sequence[float], most: int) -> Scale:
         found = scales.ticks(max(start, 0) if low >= 0 else start, end, fewer)
         if side.indicator.decimals or all(tick == int(tick) for tick in found):
             break
-    return Scale(start, end, tuple(found))
+    return Scale(start, end, tuple(found), _texts(side, found, lang))
 
 
-def _across(side: Readings, values: Sequence[float], width: float, size: float) -> Scale:
+def _texts(side: Readings, ticks: Sequence[float], lang: str) -> tuple[str, ...]:
+    """Plain numbers, for the unit stands in the title; money as it is told everywhere else."""
+    unit = side.indicator.unit
+    if side.unit != clean(unit[lang]):
+        return tuple(amount(tick, unit, lang) if tick else "0" for tick in ticks)
+    digits = max(map(plain_decimals, ticks), default=0)
+    return tuple(number(tick, digits) for tick in ticks)
+
+
+def _across(side: Readings, values: Sequence[float], width: float, size: float, lang: str) -> Scale:
     """As many numbers beside each other as the width takes."""
-    for most in (7, 6, 5, 4, 3, 2):
-        scale = _scale(side, values, most)
+    for most in (7, 6, 5, 4, 3, 2, 1):
+        scale = _scale(side, values, most, lang)
         widest = max((measure.width(text, size) for text in scale.texts), default=0)
         if (widest + size * 1.4) * max(len(scale.ticks), 1) <= width:
             break

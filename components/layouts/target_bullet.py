@@ -160,7 +160,7 @@ def _row(goal: Goal, owner: str, size: float, columns: Columns, alone: bool) -> 
         measure.wrap(owner, columns.name[1] + columns.line[1] * (not columns.stacked), size, bold=True)
         if owner
         else [],
-        measure.wrap(goal.name, columns.name[1], size, bold=True, most=4) if goal.name else [],
+        measure.wrap(goal.name, columns.name[1], size, bold=True, most=6) if goal.name else [],
         measure.wrap(about, columns.name[1], small, most=3) if about else [],
         measure.wrap(verdict, columns.verdict[1] - sign(small), small, bold=judged, most=5)
         if verdict

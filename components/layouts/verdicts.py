@@ -13,7 +13,7 @@ from components.theme import Look
 SCALES = (1.2, 1.1, 1.0, 0.94, 0.88, 0.82, 0.76)  # type sizes tried, largest first
 SMALL = 0.88  # of the reasons, in type sizes of the row
 AIR = 0.45  # between bars at least, in type sizes
-BESIDE = 40  # base sizes a sheet needs for three columns
+BESIDE = 34  # base sizes a sheet needs for three columns
 
 
 @dataclass(frozen=True)

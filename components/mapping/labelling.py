@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from components import measure
-from components.mapping.outlines import Ring, largest, owner, points_of
+from components.mapping.outlines import Ground
 from components.mapping.projection import Box
 
 LEADING = 1.22
 _AIR = 3  # pixels between a region and the label beside it
+_DOWN, _RIGHT = (0, 0.3, -0.3, 0.6, -0.6), (0, 0.25, -0.25, 0.5, -0.5)  # off its spot, in sizes of the label
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def box_at(x: float, y: float, lines: Sequence[str], size: float) -> Box:
 
 
 def place(
-    spots: Iterable[Spot], size: float, room: Box, land: Sequence[Ring], taken: Iterable[Box] = ()
+    spots: Iterable[Spot], size: float, room: Box, ground: Ground, taken: Iterable[Box] = ()
 ) -> list[Placed]:
     """Labels for as many spots as possible, the emphasised first, then those with the most room on their region.
 
@@ -59,8 +60,8 @@ def place(
     it. What finds no place is left out, unless it is emphasised or to be kept.
     """
     spots, occupied, found = list(spots), list(taken), []
-    for spot in sorted(spots, key=lambda spot: (not spot.bold, -_room(spot, land))):
-        tries = _tries(spot, size, land)
+    for spot in sorted(spots, key=lambda spot: (not spot.bold, -_room(spot, ground))):
+        tries = _tries(spot, size, ground)
         placed = next((each for each in tries if _fits(each, size, room, occupied)), None)
         if placed is None and (spot.bold or spot.keep):
             placed = Placed(spot, spot.x, spot.y, spot.texts[-1])
@@ -70,9 +71,9 @@ def place(
     return found
 
 
-def _room(spot: Spot, land: Sequence[Ring]) -> float:
+def _room(spot: Spot, ground: Ground) -> float:
     """How large the part of a region is that carries its label."""
-    around = _around(spot, land)
+    around = _around(spot, ground)
     return around.width * around.height
 
 
@@ -81,32 +82,23 @@ def _fits(placed: Placed, size: float, room: Box, occupied: list[Box]) -> bool:
     return room.holds(box) and not any(box.meets(other) for other in occupied)
 
 
-def _tries(spot: Spot, size: float, land: Sequence[Ring]) -> Iterator[Placed]:
+def _tries(spot: Spot, size: float, ground: Ground) -> Iterator[Placed]:
     """All the ways to label a spot, best first; an emphasised one keeps its full text as long as possible."""
-
-    def owned(box: Box) -> int:
-        return sum(owner(x, y, land) == spot.code for x, y in points_of(box))
-
-    def at_sea(box: Box) -> bool:
-        return not any(owner(x, y, land) for x, y in points_of(box))
-
-    def anywhere(box: Box) -> bool:
-        return True
-
-    full, bare, around = spot.texts[0], spot.texts[-1], _around(spot, land)
-    yield from _on(spot, full, size, lambda box: owned(box) == 9)
+    full, bare, around = spot.texts[0], spot.texts[-1], _around(spot, ground)
+    fulls, bares = _near(spot, full, size, ground), _near(spot, bare, size, ground)
+    yield from _on(fulls, 9)
     if spot.bold and _size(around, full, size) < 0.9:
-        yield from _beside(spot, full, size, around, at_sea)
-        yield from _beside(spot, full, size, around, anywhere)
+        yield from _beside(spot, full, size, around, ground)
+        yield from _beside(spot, full, size, around)
     if _size(around, full, size) < 1.6:
-        yield from _beside(spot, full, size, around, at_sea)
-    yield from _on(spot, full, size, lambda box: owned(box) >= 5)
+        yield from _beside(spot, full, size, around, ground)
+    yield from _on(fulls, 5)
     if spot.bold or spot.keep:
-        yield from _over(spot, full, size, anywhere)
-    yield from _on(spot, bare, size, lambda box: owned(box) == 9)
-    yield from _on(spot, bare, size, lambda box: owned(box) >= 5)
-    yield from _beside(spot, bare, size, around, at_sea)
-    yield from _over(spot, bare, size, anywhere)
+        yield from _over(fulls)
+    yield from _on(bares, 9)
+    yield from _on(bares, 5)
+    yield from _beside(spot, bare, size, around, ground)
+    yield from _over(bares)
 
 
 def _size(around: Box, lines: Sequence[str], size: float) -> float:
@@ -115,45 +107,47 @@ def _size(around: Box, lines: Sequence[str], size: float) -> float:
     return around.width * around.height / (wide * tall)
 
 
-def _around(spot: Spot, land: Sequence[Ring]) -> Box:
+def _around(spot: Spot, ground: Ground) -> Box:
     """The part of the region the label belongs to."""
-    ring = largest(spot.code, land)
-    return ring.bounds if ring else Box(spot.x, spot.y, 0, 0)
+    return ground.around(spot.code) or Box(spot.x, spot.y, 0, 0)
 
 
-def _on(spot: Spot, lines: tuple[str, ...], size: float, allowed: Callable[[Box], bool]) -> Iterator[Placed]:
-    """On the spot or a little off it."""
+def _near(spot: Spot, lines: tuple[str, ...], size: float, ground: Ground) -> list[tuple[Placed, int]]:
+    """On the spot or a little off it, with how many of nine points of the label lie on its region."""
     wide, tall = extent(lines, size)
-    for down in (0, 0.3, -0.3, 0.6, -0.6):
-        for right in (0, 0.25, -0.25, 0.5, -0.5):
-            x, y = spot.x + right * wide, spot.y + down * tall
-            if allowed(box_at(x, y, lines, size)):
-                yield Placed(spot, x, y, lines)
+    places = [(spot.x + right * wide, spot.y + down * tall) for down in _DOWN for right in _RIGHT]
+    boxes = [Box(x - wide / 2, y - tall / 2, wide, tall) for x, y in places]
+    owned = ground.owned(spot.code, boxes)
+    return [(Placed(spot, x, y, lines), on) for (x, y), on in zip(places, owned, strict=True)]
 
 
-def _over(
-    spot: Spot, lines: tuple[str, ...], size: float, allowed: Callable[[Box], bool]
-) -> Iterator[Placed]:
+def _on(near: Iterable[tuple[Placed, int]], least: int) -> Iterator[Placed]:
+    """Where so many points of the label lie on its region."""
+    return (placed for placed, owned in near if owned >= least)
+
+
+def _over(near: Iterable[tuple[Placed, int]]) -> Iterator[Placed]:
     """On the spot, but also over what lies around its region."""
-    return (replace(placed, on=False) for placed in _on(spot, lines, size, allowed))
+    return (replace(placed, on=False) for placed, _ in near)
 
 
 def _beside(
-    spot: Spot, lines: tuple[str, ...], size: float, around: Box, allowed: Callable[[Box], bool]
+    spot: Spot, lines: tuple[str, ...], size: float, around: Box, ground: Ground | None = None
 ) -> Iterator[Placed]:
-    """Right, left, above and below the region, level with the spot, then at its corners."""
+    """Right, left, above and below the region, level with the spot, then at its corners; with a ground only at sea."""
     wide, tall = extent(lines, size)
     right, left = around.right + wide / 2 + _AIR, around.left - wide / 2 - _AIR
     above, below = around.top - tall / 2 - _AIR, around.bottom + tall / 2 + _AIR
-    straight = ((right, spot.y), (left, spot.y), (spot.x, above), (spot.x, below))
-    nearer = tuple(
+    straight = [(right, spot.y), (left, spot.y), (spot.x, above), (spot.x, below)]
+    nearer = [
         (x + step, y)
         for x, step in ((right, -wide * 0.35), (left, wide * 0.35))
         for y in (spot.y + tall * 0.5, spot.y - tall * 0.5)
-    )
-    for x, y in (*straight, *nearer, (right, below), (left, below), (right, above), (left, above)):
-        if allowed(box_at(x, y, lines, size)):
-            yield Placed(spot, x, y, lines, on=False)
+    ]
+    places = [*straight, *nearer, (right, below), (left, below), (right, above), (left, above)]
+    boxes = [Box(x - wide / 2, y - tall / 2, wide, tall) for x, y in places]
+    free = ground.at_sea(boxes) if ground else [True] * len(boxes)
+    return (Placed(spot, x, y, lines, on=False) for (x, y), clear in zip(places, free, strict=True) if clear)
 
 
 def spread(tops: Sequence[float], height: float, low: float, high: float) -> list[float]:

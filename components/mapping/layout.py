@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from components.mapping.projection import Box, Window
 from geo.boundaries import Frame
 
-_SHORE = 0.12  # degrees between the mainland's frame and the magnifiers
-_LARGEST = 0.34  # of the room's width: magnifiers do not outgrow the map
+_SHORE = 0.025  # of the frame's width, between it and the magnifiers
+LARGEST = 0.34  # of the room's width: magnifiers do not outgrow the map
 _ANY = Box(0, 0, 1, 1)
 _SMALLEST = 4.5  # type sizes: a narrower magnifier would not hold a label
 
@@ -35,14 +35,19 @@ def outlying(frame: Frame) -> tuple[Frame, ...]:
     return tuple(inset for inset in frame.insets if not _inside(inset, frame))
 
 
-def arrange(frame: Frame, magnified: tuple[Frame, ...], room: Box, type_size: float) -> Layout:
-    """The windows that fill a room best; ``type_size`` is that of the labels and captions."""
+def arrange(
+    frame: Frame, magnified: tuple[Frame, ...], room: Box, type_size: float, largest: float = LARGEST
+) -> Layout:
+    """The windows that fill a room best; ``type_size`` is that of the labels and captions.
+
+    ``largest`` is the most that the magnifiers take of the room's width.
+    """
     base = territory(frame, room)
-    wanted = _column(base, frame, magnified, type_size)
+    wanted = _column(base, frame, magnified, type_size, largest)
     spare = room.width - base.drawn.width
     extra = min(max(wanted - _sea(base, frame), 0), spare)
     main = base.widened(room.width / room.height, (extra + (spare - extra) / 2) / spare if spare > 0 else 0.5)
-    return Layout(main, _stacked(main, frame, magnified, type_size))
+    return Layout(main, _stacked(main, frame, magnified, type_size, largest))
 
 
 def territory(frame: Frame, room: Box) -> Window:
@@ -58,10 +63,10 @@ def _inside(inset: Frame, frame: Frame) -> bool:
 
 
 def _stacked(
-    main: Window, frame: Frame, magnified: tuple[Frame, ...], type_size: float
+    main: Window, frame: Frame, magnified: tuple[Frame, ...], type_size: float, largest: float
 ) -> tuple[tuple[Frame, Window], ...]:
     """The magnifiers above one another in the sea east of the mainland, ending at the foot of the map."""
-    wide = min(_sea(main, frame), _column(main, frame, magnified, type_size))
+    wide = min(_sea(main, frame), _column(main, frame, magnified, type_size, largest))
     if not magnified or wide < _SMALLEST * type_size:
         return ()
     bottom, left = main.drawn.bottom - 1, _shore(main, frame)
@@ -73,7 +78,9 @@ def _stacked(
     return tuple(found[::-1])
 
 
-def _column(main: Window, frame: Frame, magnified: tuple[Frame, ...], type_size: float) -> float:
+def _column(
+    main: Window, frame: Frame, magnified: tuple[Frame, ...], type_size: float, largest: float
+) -> float:
     """The width at which the magnifiers use up the height they have."""
     if not magnified:
         return 0
@@ -82,7 +89,7 @@ def _column(main: Window, frame: Frame, magnified: tuple[Frame, ...], type_size:
         default=main.drawn.top,
     )
     tall = main.drawn.bottom - top - len(magnified) * _caption(type_size) - 1.4 * type_size
-    return min(tall / sum(1 / _window(each).aspect for each in magnified), main.box.width * _LARGEST)
+    return min(tall / sum(1 / _window(each).aspect for each in magnified), main.box.width * largest)
 
 
 def _caption(type_size: float) -> float:
@@ -91,7 +98,7 @@ def _caption(type_size: float) -> float:
 
 def _shore(main: Window, frame: Frame) -> float:
     """The pixel column where the sea east of the mainland begins."""
-    return main.pixel(frame.lon[1] + _SHORE, frame.lat[0])[0]
+    return main.pixel(frame.lon[1] + _SHORE * (frame.lon[1] - frame.lon[0]), frame.lat[0])[0]
 
 
 def _sea(main: Window, frame: Frame) -> float:

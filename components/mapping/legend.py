@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
-import plotly.graph_objects as go
-
-from components import captions, measure
+from components import absent, captions, measure
 from components.labels import amount, number, plain_decimals
 from components.labels import plotly as label
+from components.mapping.points import SYMBOLS, Point, kinds, outline
 from components.mapping.shading import INTENDED, class_colours, scaled
 from components.theme import Look
-from components.wording import words
+from components.wording import Words, words
 from datasets.classes import Classes
 from datasets.view import View
 
-TEXT, NOTE = 0.8, 0.74  # type sizes relative to the base
+TEXT = 0.8  # type size relative to the base
+_FIGURE = re.compile(r"([^\d−-]*)([−-]?[\d.,]+)(\D*)")
 _WIDE, _TALL, _GAP = 1.9, 1.05, 0.5  # swatch and the gap after it, in legend type sizes
 _LEADING, _BETWEEN = 1.75, 1.4  # line height, and the gap between two entries of a line
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One meaning: a swatch and its words, over more than one line where they are long. No fill: words only."""
+    """One meaning: a swatch or a symbol and its words, over more than one line where they are long. No fill: words only."""
 
     text: str
     fill: str = ""
     edge: str = ""
     hatched: bool = False
     quiet: bool = False
+    symbol: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class Legend:
         return swatch + widest * 1.05 + self.type * 1.5
 
     def lines(self, entry: Entry) -> list[str]:
-        return measure.wrap(entry.text, self.type * 10.5, self.type, most=4)
+        return measure.wrap(entry.text, self.type * 10.5, self.type, most=7 if entry.quiet else 4)
 
     def rows(self, width: float) -> list[list[tuple[float, Entry]]]:
         """The entries below a map of this width, as lines of (left edge, entry)."""
@@ -70,13 +74,17 @@ class Legend:
         return rows
 
     def _step(self, entry: Entry) -> float:
-        swatch = self.type * (_WIDE + _GAP) if entry.fill else 0
-        return swatch + measure.width(entry.text, self.type) * 1.05 + self.type * _BETWEEN
+        return self.swatch(entry) + measure.width(entry.text, self.type) * 1.05 + self.type * _BETWEEN
+
+    def swatch(self, entry: Entry) -> float:
+        """Pixels of a swatch or symbol with the gap after it."""
+        if entry.symbol:
+            return self.type * (1 + _GAP)
+        return self.type * (_WIDE + _GAP) if entry.fill else 0
 
     def below(self, entry: Entry, width: float) -> list[str]:
         """The lines of an entry below a map of this width: one, unless the entry is wider than the map."""
-        swatch = self.type * (_WIDE + _GAP) if entry.fill else 0
-        return measure.wrap(entry.text, (width - swatch) / 1.05, self.type, most=4)
+        return measure.wrap(entry.text, (width - self.swatch(entry)) / 1.05, self.type, most=4)
 
     def heights(self, width: float) -> list[float]:
         """Pixels of each line of entries below a map of this width."""
@@ -90,50 +98,43 @@ class Legend:
         return sum(self.heights(width)) + self.type * 0.5
 
 
-def legend(view: View, look: Look, classes: Classes) -> Legend:
-    """The legend of a map of this View: classes in words, what is only intended, and regions without data.
+def legend(view: View, look: Look, classes: Classes, given: Sequence[Point] = ()) -> Legend:
+    """The legend of a map of this View: classes in words, what is only intended, regions without data, and points.
 
-    Below five reporting regions there is no scale, only the sentence how many report and that the rest is no data.
+    Without a scale there is a sentence that says why: how many report, or what keeps their figures apart.
     """
     say = words(look.lang)
     entries = _class_entries(view, look, classes) if scaled(view) else []
     entries += _intended(view, look)
-    missing = view.reach.k < view.reach.n
-    if missing and scaled(view):
-        entries.append(_hatched(say("missing.none"), look))
-    elif missing and not view.reach.k:
-        entries.append(_hatched(say("map_legend.nobody", level=captions.level(view, say)), look))
-    elif missing:
-        entries.append(
-            _hatched(say("map_legend.rest", level=captions.level(view, say), k=view.reach.k), look)
-        )
-    entries += [Entry(text, quiet=True) for text in _known_elsewhere(view, look)]
+    entries += _without(view, look)
+    entries += [Entry(text, quiet=True) for text in absent.reasons(view, look.lang)]
     if scaled(view) and classes.limits:
         entries.append(Entry(say(f"map_legend.{classes.method}"), quiet=True))
-    return Legend(tuple(entries), look)
+    return Legend((*entries, *_of_points(given, look)), look)
 
 
-def _known_elsewhere(view: View, look: Look) -> list[str]:
-    """Regions whose figure is known only before or after a merger, with the figures of the others."""
-    say, unit = words(look.lang), view.indicator.unit
-    rows = view.latest[view.latest["missing_reason"].isin(("before_merger", "after_merger"))]
-    texts = []
-    for code, row in rows.iterrows():
-        pairs = [part.partition("=") for part in row["derived"].split(";") if "=" in part]
-        told = [
-            f"{view.name(other, look.lang)} {amount(float(value), unit, look.lang)}"
-            for other, _, value in pairs
-        ]
-        reason = say(f"missing.{row['missing_reason']}")
-        texts.append(
-            say(
-                "map_legend.elsewhere",
-                region=view.name(code, look.lang),
-                reason=reason,
-                values=say.list(told),
-            )
-        )
-    return texts
+def _without(view: View, look: Look) -> list[Entry]:
+    """The hatch of regions without data, and why there is no scale."""
+    say, reach, level = words(look.lang), view.reach, captions.level(view, words(look.lang))
+    missing = [_hatched(say("missing.none"), look)] if reach.k < reach.n else []
+    if scaled(view):
+        return missing
+    if reach.k >= captions.FEWEST:
+        return [*missing, Entry(absent.no_scale(view.indicator, reach, say), quiet=True)]
+    if not reach.k:
+        return [_hatched(say("map_legend.nobody", level=level), look)]
+    return [_hatched(say("map_legend.rest", level=level, k=reach.k), look)] if missing else []
+
+
+def _of_points(given: Sequence[Point], look: Look) -> list[Entry]:
+    """The shapes of the kinds that occur, and what hollow ones are."""
+    say, ink = words(look.lang), look.palette.text
+    found = [
+        Entry(say.get(f"facility_kind.{kind}") or kind, fill=ink, symbol=SYMBOLS.get(kind, "circle"))
+        for kind in kinds(given)
+    ]
+    planned = any(point[4] is False for point in given)
+    return found + ([Entry(say("map_legend.filled"), quiet=True)] if planned else [])
 
 
 def _class_entries(view: View, look: Look, classes: Classes) -> list[Entry]:
@@ -164,46 +165,71 @@ def class_texts(view: View, lang: str, classes: Classes) -> list[str]:
     plain = [number(limit, plain_decimals(limit)) for limit in classes.limits]
     # A unit that changes the figure (억 원 in English) stays with every limit.
     steps = plain if all(text.startswith(bare) for text, bare in zip(whole, plain, strict=True)) else whole
-    between = [say("chart.between", low=low, high=high) for low, high in pairwise(steps)]
+    between = [_between(low, high, say) for low, high in pairwise(steps)]
     return [say("chart.less_than", value=whole[0]), *between, say("chart.from", value=whole[-1])]
 
 
-def draw_beside(figure: go.Figure, legend: Legend) -> None:
-    """Draw a legend in the right margin, top to bottom from high to low, ending at the foot of the plot area."""
-    scale = [entry for entry in legend.entries if entry.fill and not entry.hatched and not entry.edge]
+def _between(low: str, high: str, say: Words) -> str:
+    """``10–20``; a unit around both is said once: ``KRW 5–10 billion``."""
+    parts = [_FIGURE.fullmatch(text) for text in (low, high)]
+    if all(parts) and parts[0].group(1, 3) == parts[1].group(1, 3):  # type: ignore[union-attr]
+        before, first, after = parts[0].groups()  # type: ignore[union-attr]
+        return f"{before}{say('chart.between', low=first, high=parts[1].group(2))}{after}"  # type: ignore[union-attr]
+    return say("chart.between", low=low, high=high)
+
+
+def drawn_beside(legend: Legend) -> dict[str, Any]:
+    """A legend in the right margin, top to bottom from high to low, ending at the foot of the plot area: parts of a layout."""
+    scale = [entry for entry in legend.entries if _is_class(entry)]
     rest = [entry for entry in legend.entries if entry not in scale]
-    y, line = 0.0, legend.type * _LEADING
+    y, line, drawn = 0.0, legend.type * _LEADING, Drawn()
     for entry in reversed([*scale[::-1], *rest]):
         lines = legend.lines(entry)
         y += line + (len(lines) - 1) * legend.type * 1.35
-        _draw(figure, entry, lines, legend, (1, legend.type * 1.5), y - line / 2)
+        _draw(drawn, entry, lines, legend, (1, legend.type * 1.5), y - line / 2)
+    return dict(annotations=drawn.annotations, shapes=drawn.shapes)
 
 
-def draw_below(figure: go.Figure, legend: Legend, width: float) -> None:
-    """Draw a legend under a plot area of this width, low to high."""
-    y = -legend.type * 0.5
+def _is_class(entry: Entry) -> bool:
+    return bool(entry.fill) and not (entry.hatched or entry.edge or entry.symbol)
+
+
+def drawn_below(legend: Legend, width: float) -> dict[str, Any]:
+    """A legend under a plot area of this width, low to high: parts of a layout."""
+    y, drawn = -legend.type * 0.5, Drawn()
     for row, tall in zip(legend.rows(width), legend.heights(width), strict=True):
         for x, entry in row:
-            _draw(figure, entry, legend.below(entry, width), legend, (0, x), y - legend.type * _LEADING / 2)
+            _draw(drawn, entry, legend.below(entry, width), legend, (0, x), y - legend.type * _LEADING / 2)
         y -= tall
+    return dict(annotations=drawn.annotations, shapes=drawn.shapes)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Parts of a layout, collected."""
+
+    annotations: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
 
 
 def _draw(
-    figure: go.Figure, entry: Entry, lines: list[str], legend: Legend, at: tuple[float, float], y: float
+    drawn: Drawn, entry: Entry, lines: list[str], legend: Legend, at: tuple[float, float], y: float
 ) -> None:
     """One entry: ``at`` is the paper position it is tied to and the pixels right of it, ``y`` its first line."""
     size, (anchor, x) = legend.type, at
     if entry.fill:
-        _swatch(figure, entry, legend, anchor, x, y)
-        x += size * (_WIDE + _GAP)
+        drawn.shapes.extend(_swatch(entry, legend, anchor, x, y))
+        x += legend.swatch(entry)
     colour = legend.look.palette.muted if entry.quiet else legend.look.palette.text
-    figure.add_annotation(
-        text="<br>".join(map(label, lines)), xref="paper", yref="paper", x=anchor, y=0, xanchor="left", yanchor="middle",
-        xshift=x, yshift=y - (len(lines) - 1) * size * 0.65, showarrow=False, align="left", font=dict(size=size, color=colour), borderpad=0, name="legend",
+    drawn.annotations.append(
+        dict(
+            text="<br>".join(map(label, lines)), xref="paper", yref="paper", x=anchor, y=0, xanchor="left", yanchor="middle",
+            xshift=x, yshift=y - (len(lines) - 1) * size * 0.65, showarrow=False, align="left", font=dict(size=size, color=colour), borderpad=0, name="legend",
+        )
     )  # fmt: skip
 
 
-def _swatch(figure: go.Figure, entry: Entry, legend: Legend, anchor: float, x: float, y: float) -> None:
+def _swatch(entry: Entry, legend: Legend, anchor: float, x: float, y: float) -> Iterator[dict[str, Any]]:
     size, colours = legend.type, legend.look.palette
     wide, tall = size * _WIDE, size * _TALL
     tied = dict(
@@ -215,14 +241,18 @@ def _swatch(figure: go.Figure, entry: Entry, legend: Legend, anchor: float, x: f
         yanchor=0,
         name="legend",
     )
+    if entry.symbol:
+        path = outline(entry.symbol, x + size * 0.5, y, size * 0.46)
+        yield dict(tied, type="path", path=path, fillcolor=entry.fill, line=dict(width=0))
+        return
     edge = entry.edge or (colours.missing if entry.hatched else colours.border)
     box = dict(x0=x, x1=x + wide, y0=y - tall / 2, y1=y + tall / 2)
-    figure.add_shape(
+    yield dict(
         tied, type="rect", **box, fillcolor=entry.fill, line=dict(width=2 if entry.edge else 1, color=edge)
     )
     if entry.hatched:
         path = _hatching(x, y - tall / 2, wide, tall, size * 0.45)
-        figure.add_shape(tied, type="path", path=path, line=dict(width=1, color=colours.missing))
+        yield dict(tied, type="path", path=path, line=dict(width=1, color=colours.missing))
 
 
 def _hatching(x: float, y: float, wide: float, tall: float, step: float) -> str:

@@ -2,59 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-import plotly.graph_objects as go
-
+from components import captions
 from components.labels import plotly as label
 from components.mapping import projection
+from components.mapping.outlines import Ground, Land
 from components.mapping.projection import Window
-from components.mapping.shading import Shade, hover
+from components.mapping.shading import Shade, hover, values
 from components.sheet import Room
 from components.theme import Look
+from components.wording import words
 from datasets.view import View
 
 OUTLINE = 2.5
+MANY = 40  # regions: of more, borders are thin, and not every region is named
 CLEAR = "rgba(0,0,0,0)"
 
 
 @dataclass(frozen=True)
 class Shapes:
-    """The geometry of a map: for outlines and for hatching an address (on screen) or a FeatureCollection (in files)."""
+    """The geometry of a map: for outlines and for hatching an address (on screen) or a FeatureCollection (in files).
+
+    ``parents`` are the outlines of the regions above, drawn as borders over many small regions; none where not given.
+    """
 
     regions: str | Mapping[str, Any]
     hatch: str | Mapping[str, Any]
+    parents: str | Mapping[str, Any] | None = None
+
+
+class Geometry(dict):
+    """Features that the copies of a figure share: nobody changes them, and copying them takes longer than drawing."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Geometry:
+        return self
 
 
 @dataclass(frozen=True)
 class Painter:
-    """A figure with all that is painted into each of its maps."""
+    """What is painted into each map of a figure; traces and layout are collected and put on the figure in one go."""
 
-    figure: go.Figure
     view: View
     look: Look
     shapes: Shapes
     shades: Mapping[str, Shade]
     lit: tuple[str, ...]
-    outlines: Mapping[str, Any]
+    land: Land
+    traces: list[dict[str, Any]] = field(default_factory=list)
+    layout: dict[str, Any] = field(default_factory=dict)
 
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(self.shades)
 
-    def paint(self, window: Window, plot: Room, geo: str, framed: bool = False) -> None:
-        """The regions in one window: fills, hatching, and the outlines of the lit ones last."""
-        self.figure.update_layout({geo: axes(window, plot, self.look, framed)})
-        hatched = [code for code in self.codes if self.shades[code].hatched]
-        edged = [code for code in self.codes if self.shades[code].edge]
-        self._fill("values", [code for code in self.codes if code not in hatched], geo)
+    @property
+    def hatched(self) -> list[str]:
+        return [code for code, shade in self.shades.items() if shade.hatched]
+
+    @property
+    def many(self) -> bool:
+        return len(self.shades) > MANY
+
+    @cached_property
+    def told(self) -> dict[str, str]:
+        """What is written on each region with a value."""
+        return values(self.view, self.look.lang)
+
+    @cached_property
+    def full(self) -> dict[str, str]:
+        """The value of each region with its unit, or that there is none."""
+        none, table = words(self.look.lang)("missing.none"), self.view.ranking.to_dict("index")
+        texts = {c: captions.value_text(row, self.view.indicator, self.look.lang) for c, row in table.items()}
+        return {code: texts.get(code, none) for code in self.codes}
+
+    @cached_property
+    def hovers(self) -> dict[str, str]:
+        """What each region tells under the pointer."""
+        texts = {code: text.partition("\n") for code, text in hover(self.view, self.look.lang).items()}
+        return {code: f"<b>{label(name)}</b><br>{label(value)}" for code, (name, _, value) in texts.items()}
+
+    def write(self, geo: str, name: str, **trace: Any) -> None:
+        """A trace of points, lines or words on a map."""
+        self.traces.append(dict(type="scattergeo", geo=geo, name=name, **trace))
+
+    def paint(
+        self, ground: Ground, plot: Room, geo: str, hatch: str | Mapping[str, Any], framed: bool = False
+    ) -> None:
+        """The regions in one window: fills, hatching, borders, and the outlines of the lit ones last."""
+        self.layout[geo] = axes(ground.window, plot, self.look, framed)
+        seen = set(ground.seen(ground.window.drawn)) if framed else set(self.codes)
+        codes = [code for code in self.codes if code in seen]
+        hatched = [code for code in codes if self.shades[code].hatched]
+        self._fill("values", [code for code in codes if code not in hatched], geo)
         self._fill("missing", hatched, geo)
-        self._flat("hatch", hatched, geo, self.shapes.hatch, self.look.palette.missing)
-        for code in edged:
-            self._flat("intended", [code], geo, self.shapes.regions, CLEAR, self.shades[code].edge, 2)
-        outlined = [code for code in self.codes if code in self.lit]
+        self._flat("hatch", hatched, geo, hatch, self.look.palette.missing)
+        for edge in dict.fromkeys(self.shades[code].edge for code in codes if self.shades[code].edge):
+            edged = [code for code in codes if self.shades[code].edge == edge]
+            self._flat("intended", edged, geo, self.shapes.regions, CLEAR, edge, 2)
+        if self.shapes.parents is not None and self.many:
+            above = list(dict.fromkeys(region.parent for region in self.view.regions))
+            self._flat("parents", above, geo, self.shapes.parents, CLEAR, self.look.palette.muted, 0.8)
+        outlined = [code for code in codes if code in self.lit]
         self._flat("lit", outlined, geo, self.shapes.regions, CLEAR, self.look.palette.lit, OUTLINE)
 
     def _fill(self, name: str, codes: list[str], geo: str) -> None:
@@ -62,42 +114,29 @@ class Painter:
         if not codes:
             return
         fills = list(dict.fromkeys(self.shades[code].fill for code in codes))
-        texts = hover(self.view, self.look.lang)
+        places = [fills.index(self.shades[code].fill) + 1 for code in codes]
+        border = dict(width=0.35 if self.many else 0.7, color=self.look.palette.missing)
+        texts = [self.hovers[code] for code in codes]
         self._add(
-            name, codes, geo, self.shapes.regions, [fills.index(self.shades[code].fill) + 1 for code in codes], fills,
-            dict(width=0.7, color=self.look.palette.missing),
-            hovertext=[_hover(texts[code]) for code in codes], hoverinfo="text", customdata=codes,
+            name, codes, geo, self.shapes.regions, places, fills, border, hovertext=texts, hoverinfo="text", customdata=codes
         )  # fmt: skip
 
     def _flat(
-        self,
-        name: str,
-        codes: list[str],
-        geo: str,
-        shapes: str | Mapping,
-        fill: str,
-        edge: str = CLEAR,
-        width: float = 0,
-    ) -> None:
+        self, name: str, codes: list[str], geo: str, shapes: str | Mapping, fill: str, edge: str = CLEAR, width: float = 0
+    ) -> None:  # fmt: skip
         if codes:
-            self._add(
-                name,
-                codes,
-                geo,
-                shapes,
-                [1] * len(codes),
-                [fill],
-                dict(width=width, color=edge),
-                hoverinfo="skip",
-            )
+            line = dict(width=width, color=edge)
+            self._add(name, codes, geo, shapes, [1] * len(codes), [fill], line, hoverinfo="skip")
 
     def _add(
         self, name: str, codes: list[str], geo: str, shapes: str | Mapping, places: list[int], fills: list[str],
         line: dict[str, Any], **more: Any,
     ) -> None:  # fmt: skip
-        self.figure.add_choropleth(
-            geo=geo, name=name, geojson=geometry(shapes, codes), locations=codes, z=places, zmin=0.5, zmax=len(fills) + 0.5,
-            colorscale=_steps(fills), showscale=False, marker=dict(line=line, opacity=1), **more,
+        self.traces.append(
+            dict(
+                type="choropleth", geo=geo, name=name, geojson=geometry(shapes, codes), locations=codes, z=places, zmin=0.5, zmax=len(fills) + 0.5,
+                colorscale=_steps(fills), showscale=False, marker=dict(line=line, opacity=1), **more,
+            )
         )  # fmt: skip
 
 
@@ -123,17 +162,10 @@ def _steps(fills: list[str]) -> list[list[Any]]:
     return [[edge / len(fills), fill] for at, fill in enumerate(fills) for edge in (at, at + 1)]
 
 
-def geometry(shapes: str | Mapping[str, Any], codes: Iterable[str]) -> str | dict[str, Any]:
+def geometry(shapes: str | Mapping[str, Any], codes: Iterable[str]) -> str | Geometry:
     """The address as it is, or only the features of these regions."""
     if isinstance(shapes, str):
         return shapes
-    wanted = set(codes)
-    return {
-        "type": "FeatureCollection",
-        "features": [each for each in shapes["features"] if each["id"] in wanted],
-    }
-
-
-def _hover(text: str) -> str:
-    name, _, value = text.partition("\n")
-    return f"<b>{label(name)}</b><br>{label(value)}"
+    wanted: Collection[str] = set(codes)
+    features = [each for each in shapes["features"] if each["id"] in wanted]
+    return Geometry({"type": "FeatureCollection", "features": features})

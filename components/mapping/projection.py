@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+
 NAME = "transverse mercator"
 _SAMPLES = 9
 
@@ -90,6 +92,15 @@ class Window:
         x, y = self._project(lon, lat)
         left, top, _, _ = self._extent
         return self.drawn.left + (x - left) * self.scale, self.drawn.top + (y - top) * self.scale
+
+    def pixels(self, places: np.ndarray) -> np.ndarray:
+        """Where many places, rows of longitude and latitude, are drawn."""
+        east, north = np.radians(places[:, 0] - self.meridian), np.radians(places[:, 1])
+        x, y = np.arctanh(np.cos(north) * np.sin(east)), -np.arctan2(np.tan(north), np.cos(east))
+        left, top, _, _ = self._extent
+        return np.stack(
+            [self.drawn.left + (x - left) * self.scale, self.drawn.top + (y - top) * self.scale], axis=1
+        )
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Longitude and latitude of a pixel."""

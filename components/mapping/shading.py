@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from components import captions, measure
+from components import absent, captions, measure
 from components.labels import number
 from components.theme import Look, token
 from components.wording import words
@@ -15,6 +16,7 @@ from datasets.classes import Classes
 from datasets.view import CASE, View
 
 INTENDED = ("planned", "target")
+_SHORT = {" trillion": "tn", " billion": "bn", " million": "m"}
 _LONGEST_VALUE = 5.2  # em: longer values lose their unit on a map, for it stands in the subtitle
 
 
@@ -40,11 +42,11 @@ def shades(view: View, look: Look, lit: Collection[str], classes: Classes) -> di
     target is hollow, so it never looks like a result.
     """
     ramp = class_colours(look, len(classes))
-    rows = view.latest
+    rows = dict(zip(view.latest.index, view.latest.to_dict("records"), strict=True))
     empty = Shade(look.palette.missing_fill, look.palette.muted, hatched=True)
     return {
-        region.code: _shade(region.code, rows.loc[region.code], view, look, lit, classes, ramp)
-        if region.code in rows.index
+        region.code: _shade(region.code, rows[region.code], view, look, lit, classes, ramp)
+        if region.code in rows
         else empty
         for region in view.regions
     }
@@ -60,7 +62,7 @@ def class_colours(look: Look, count: int) -> tuple[str, ...]:
 
 def _shade(
     code: str,
-    row: pd.Series,
+    row: Mapping[Any, Any],
     view: View,
     look: Look,
     lit: Collection[str],
@@ -110,20 +112,32 @@ def values(view: View, lang: str) -> dict[str, str]:
     Qualifiers and statuses are never dropped.
     """
     rows = view.ranking
-    full = {code: captions.value_text(row, view.indicator, lang) for code, row in rows.iterrows()}
+    listed = zip(rows.index, rows.to_dict("records"), strict=True)
+    full = {code: captions.label_text(view, row, lang) for code, row in listed}
     if not scaled(view) or all(measure.width(text, 1) <= _LONGEST_VALUE for text in full.values()):
         return full
-    plain = rows["qualifier"].isin(("", "exact")) & rows["status"].isin(("", "actual"))
+    plain = rows["qualifier"].isin(("", "exact")) & rows["status"].isin(
+        ("", "actual", *({view.shared_status} & set(captions.SOFT)))
+    )
+    bare = {code: number(value, view.indicator.decimals) for code, value in rows["value"].items()}
     return {
-        code: number(rows.at[code, "value"], view.indicator.decimals) if plain[code] else full[code]
-        for code in rows.index
+        code: (bare[code] if text.startswith(bare[code]) else _brief(text)) if plain[code] else text
+        for code, text in full.items()
     }
 
 
+def _brief(text: str) -> str:
+    """``108bn`` for ``KRW 108 billion``, ``54.21조``: what of a unit changes the figure cannot be left out."""
+    for word, short in _SHORT.items():
+        text = text.replace(word, short)
+    return text.removeprefix("KRW ").removesuffix(" 원")
+
+
 def hover(view: View, lang: str) -> dict[str, str]:
-    """Name and full value of every region, or that there is none."""
-    say = words(lang)
-    told = {code: captions.value_text(row, view.indicator, lang) for code, row in view.ranking.iterrows()}
-    why = {code: say.get(f"missing.{reason}") for code, reason in view.latest["missing_reason"].items()}
-    texts = {r.code: told.get(r.code) or why.get(r.code) or say("missing.none") for r in view.regions}
-    return {code: f"{view.name(code, lang)}\n{text}" for code, text in texts.items()}
+    """Name and full value of every region, or why there is none and what is known instead."""
+    none, texts = words(lang)("missing.none"), {}
+    for code, row in zip(view.latest.index, view.latest.to_dict("records"), strict=True):
+        empty = pd.isna(row["value"]) or row["value"] == ""
+        tell = absent.why(view, code, row, view.indicator, lang) if empty else ""
+        texts[code] = tell or captions.value_text(row, view.indicator, lang)
+    return {r.code: f"{view.name(r.code, lang)}\n{texts.get(r.code, none)}" for r in view.regions}

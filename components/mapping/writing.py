@@ -8,10 +8,9 @@ from components.labels import plotly as label
 from components.mapping import labelling
 from components.mapping.labelling import Placed, Spot
 from components.mapping.layout import outlying
-from components.mapping.outlines import rings
+from components.mapping.outlines import Ground
 from components.mapping.painting import Painter
 from components.mapping.projection import Box, Window
-from components.mapping.shading import values
 from components.theme import Look
 from geo.boundaries import Frame
 
@@ -25,7 +24,7 @@ def label_size(look: Look, main: Window) -> float:
 
 def write_labels(
     painter: Painter,
-    window: Window,
+    ground: Ground,
     points: Mapping[str, tuple[float, float]],
     geo: str,
     size: float,
@@ -34,23 +33,23 @@ def write_labels(
     keep: bool = False,
 ) -> None:
     """Name and value of regions, as far as there is room; the name alone where a magnifier tells the value."""
-    told = values(painter.view, painter.look.lang)
+    window = ground.window
     bare = {code for code, at in points.items() if any(shows(inset, at) for inset, _ in magnified)}
     spots = [
         Spot(
             code,
             *window.pixel(*at),
-            _texts(painter, code, "" if code in bare else told.get(code, "")),
+            _texts(painter, code, "" if code in bare else painter.told.get(code, "")),
             code in painter.lit,
             keep,
         )
         for code, at in points.items()
     ]
-    placed = labelling.place(spots, size, window.drawn, rings(painter.outlines, window), taken)
+    placed = labelling.place(spots, size, window.drawn, ground, taken)
     for style, group in _by_style(painter, placed).items():
         _write(painter, window, group, geo, size, style)
     if not placed:
-        painter.figure.add_scattergeo(lon=[], lat=[], mode="text", geo=geo, name="labels")
+        painter.write(geo, "labels", lon=[], lat=[], mode="text")
 
 
 def _texts(painter: Painter, code: str, value: str) -> tuple[tuple[str, ...], ...]:
@@ -64,9 +63,8 @@ def _by_style(painter: Painter, placed: list[Placed]) -> dict[tuple[str, str], l
     colours = painter.look.palette
     for each in placed:
         shade = painter.shades[each.spot.code]
-        groups.setdefault((shade.ink, shade.fill) if each.on else (colours.text, colours.surface), []).append(
-            each
-        )
+        style = (shade.ink, shade.fill) if each.on else (colours.text, colours.surface)
+        groups.setdefault(style, []).append(each)
     return groups
 
 
@@ -74,10 +72,10 @@ def _write(
     painter: Painter, window: Window, placed: list[Placed], geo: str, size: float, style: tuple[str, str]
 ) -> None:
     places = [window.place(each.x, each.y) for each in placed]
-    painter.figure.add_scattergeo(
-        lon=[lon for lon, _ in places], lat=[lat for _, lat in places], text=[_marked_up(each) for each in placed], mode="text",
-        geo=geo, textposition="middle center", textfont=dict(size=size, color=style[0], shadow=halo(style[1])),
-        hoverinfo="skip", name="labels", customdata=[each.spot.code for each in placed],
+    painter.write(
+        geo, "labels", lon=[lon for lon, _ in places], lat=[lat for _, lat in places], text=[_marked_up(each) for each in placed], mode="text",
+        textposition="middle center", textfont=dict(size=size, color=style[0], shadow=halo(style[1])),
+        hoverinfo="skip", customdata=[each.spot.code for each in placed],
     )  # fmt: skip
 
 
@@ -100,17 +98,17 @@ def mark_islands(painter: Painter, frame: Frame, window: Window) -> list[Box]:
     """The names of what lies off the mainland, below it, and a dot on what is smaller than a pixel; the room they take."""
     size, colours = painter.look.size.type(CAPTION), painter.look.palette
     specks = [sum(each.lon) / 2 for each in outlying(frame)], [sum(each.lat) / 2 for each in outlying(frame)]
-    painter.figure.add_scattergeo(
-        lon=specks[0], lat=specks[1], mode="markers", geo="geo", name="marks",
-        marker=dict(size=[_dot(each, window) for each in outlying(frame)], color=colours.muted, opacity=1), hoverinfo="skip",
+    painter.write(
+        "geo", "marks", lon=specks[0], lat=specks[1], mode="markers", hoverinfo="skip",
+        marker=dict(size=[_dot(each, window) for each in outlying(frame)], color=colours.muted, opacity=1),
     )  # fmt: skip
-    spots = [
+    spots = sorted(
         (*window.pixel(sum(each.lon) / 2, each.lat[0]), getattr(each, painter.look.lang))
         for each in outlying(frame)
-    ]
+    )
     inside: list[tuple[float, float]] = []
     boxes: list[Box] = []
-    for x, y, text in sorted(spots):
+    for x, y, text in spots:
         tries = [_kept_inside(x, y + down * size, text, size, window.drawn) for down in (0.95, -0.95)]
         free = [
             at for at in tries if not any(labelling.box_at(*at, [text], size).meets(other) for other in boxes)
@@ -118,9 +116,9 @@ def mark_islands(painter: Painter, frame: Frame, window: Window) -> list[Box]:
         inside.append((free or tries)[0])
         boxes.append(labelling.box_at(*inside[-1], [text], size))
     places = [window.place(x, y) for x, y in inside]
-    painter.figure.add_scattergeo(
-        lon=[lon for lon, _ in places], lat=[lat for _, lat in places], text=[label(text) for _, _, text in sorted(spots)], mode="text", geo="geo",
-        textfont=dict(size=size, color=colours.muted), textposition="middle center", hoverinfo="skip", name="islands",
+    painter.write(
+        "geo", "islands", lon=[lon for lon, _ in places], lat=[lat for _, lat in places], text=[label(text) for _, _, text in spots], mode="text",
+        textfont=dict(size=size, color=colours.muted), textposition="middle center", hoverinfo="skip",
     )  # fmt: skip
     return boxes
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.chart import Chart
 
-# from components.mapping.points import points
+from components.mapping.points import points
 from dashboard import controls, frame, picks, store
 from dashboard.card import card
 from dashboard.picks import Place

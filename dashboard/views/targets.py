@@ -20,7 +20,7 @@ YEAR = "2030"  # the year most of the documents speak of
 SERIES = "firms_using_ai_it_survey"
 SURVEY = "firms_using_ai_business_survey"
 FACT = 230  # pixels of a card with one figure
-CHROME = 92  # pixels a card takes besides its chart, with the gap below
+CHROME = 88  # pixels a card takes besides its chart, with the gap below
 NOTE = 73  # pixels of a sentence above a card
 TALLEST = 1800  # of a list on a phone: the rest is in the table, and one owner's targets are a choice away
 

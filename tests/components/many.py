@@ -15,7 +15,13 @@ def many(view: View, n: int = REGIONS) -> View:
     """The regions of a view over and over again under made-up names, each time with slightly other numbers."""
     first = view.regions
     regions = tuple(
-        replace(first[at % len(first)], code=f"sgg-{at}", order=1000 + at, short_ko=f"시험{at}군", short_en=f"Test-{at}-gun")
+        replace(
+            first[at % len(first)],
+            code=f"sgg-{at}",
+            order=1000 + at,
+            short_ko=f"시험{at}군",
+            short_en=f"Test-{at}-gun",
+        )
         for at in range(n)
     )
     rows = (*view.atlas.rows, *regions)
@@ -23,13 +29,17 @@ def many(view: View, n: int = REGIONS) -> View:
 
 
 def _frame(view: View, n: int) -> pd.DataFrame:
-    codes, size = [region.code for region in view.regions], len(view.regions)
-    numbers = [(i.id, "value") for i in view.columns if i.kind == "number"]
+    """The frame as often as it takes, under the made-up codes."""
+    codes, numbers = (
+        [region.code for region in view.regions],
+        [i.id for i in view.columns if i.kind == "number"],
+    )
     parts = []
-    for at in range(n):
-        part = view.frame.xs(codes[at % size], level="region", drop_level=False).rename(
-            index={codes[at % size]: f"sgg-{at}"}, level="region"
+    for first in range(0, n, len(codes)):
+        part = view.frame.rename(
+            index={code: f"sgg-{first + at}" for at, code in enumerate(codes)}, level="region"
         )
-        part.loc[:, numbers] *= 1 + (at // size) * 0.013
+        for id_ in numbers:
+            part[(id_, "value")] *= 1 + first / len(codes) * 0.013
         parts.append(part)
-    return pd.concat(parts)
+    return pd.concat(parts).head(n * len(view.frame) // len(codes))

@@ -43,7 +43,7 @@ def test_a_single_target_without_a_title_is_told_by_its_own_name(tmp_path):
         folder, "targets", dict(id="t", ko="활용 비중", unit_ko="%", unit_en="%", baseline=1, target=30)
     )
     told = alt_of_records(examples.catalog.load(folder).records("targets"), "", "ko")
-    assert told == "활용 비중. 기준값 1%, 목표 30%, 목표 시점 문서에 없음."
+    assert told == "활용 비중. 기준값 1%, 목표 30%, 목표 시점 문서에 없음. 판정 불가: 기준값 없음, 기한 없음."
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])

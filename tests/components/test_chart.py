@@ -6,6 +6,7 @@ import pytest
 
 from components.cells.columns import COLUMNS
 from components.chart import KINDS, Chart
+from components.labels import told_unit
 from components.theme import PRESETS, Look
 from components.wording import words
 from datasets import catalog
@@ -54,6 +55,6 @@ def test_title_unit_and_source_are_inside_the_figure(indicator: str, lang: str, 
     figure = chart.figure(view, Look(lang=lang, size=PRESETS[preset]))
     written = " ".join(annotation.text or "" for annotation in figure.layout.annotations)
     assert figure.layout.width == PRESETS[preset].width
-    for part in (view.sources[0].publisher[lang], view.edition.id, view.indicator.unit[lang]):
+    for part in (view.sources[0].publisher[lang], view.edition.id, told_unit(view.indicator.unit, lang)):
         assert part in written.replace("<br>", " ")
     assert escape(view.indicator.title[lang].split()[0]) in figure.layout.title.text

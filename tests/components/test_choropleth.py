@@ -103,7 +103,7 @@ def test_nobody_reporting_is_said_and_draws_no_value() -> None:
 
 def test_a_figure_known_only_before_a_merger_is_told_with_its_region() -> None:
     texts = maps.legend_texts(choropleth(maps.single(basis="16"), Look(), ADDRESS))
-    assert texts == ["16개 시도 모두 자료 없음", "전남광주: 통합 전 값만 있음(광주 272건)"]
+    assert texts == ["16개 시도 모두 자료 없음", "전남광주: 통합 전 값만 있음(광주 272건 · 전남 자료 없음)"]
 
 
 @pytest.mark.parametrize("status", ["planned", "target"])

@@ -97,3 +97,20 @@ def test_wrapping_keeps_words_whole_and_lines_short() -> None:
     lines = measure.wrap(text, 200, 15, most=9)
     assert " ".join(lines) == text
     assert all(measure.width(line, 15) <= 200 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("value", "ko", "en"),
+    [
+        (54206487, "54.21조 원", "KRW 54.21 trillion"),
+        (766500, "7,665억 원", "KRW 766.5 billion"),
+        (99, "99백만 원", "KRW 99 million"),
+    ],
+)
+def test_sums_counted_in_millions_are_told_in_four_digits(value: float, ko: str, en: str) -> None:
+    unit = Text("백만원", "KRW million")
+    assert (labels.amount(value, unit, "ko", 0), labels.amount(value, unit, "en", 0)) == (ko, en)
+
+
+def test_money_counted_in_hundred_millions_keeps_every_digit() -> None:
+    assert labels.amount(11301, Text("억원", "KRW 100 million"), "en") == "KRW 1.1301 trillion"

@@ -1,12 +1,11 @@
-"""A target bullet shows where a target starts and ends on its own scale, and why it cannot be judged."""
-
-from datetime import date
+"""A target bullet shows where a target starts, is and ends on its own scale, and how it is judged, or why not."""
 
 import pytest
 
-from components.charts.target_bullet import target_bullet
+from components.charts.target_bullet import height_for, target_bullet
 from components.theme import Look, Size, palette
-from datasets import catalog
+from components.wording import words
+from datasets import catalog, pace
 from tests import examples
 from tests.components.drawn import LOOKS, collisions, named, outside, records_of, spec, spots, texts, traces
 
@@ -14,7 +13,8 @@ SHARE = dict(
     id="share", region="kr", owner="alpha", unit_ko="%", unit_en="%", baseline=1, baseline_qualifier="about",
     baseline_period="2022-06", baseline_survey_ko="시험 실태조사(시험 기관)", baseline_survey_en="Test survey (test body)",
     baseline_source="example", baseline_where="L70", target=30, target_qualifier="about", nature="share",
-    status="target", decision="deliberated_confirmed", where="L79",
+    status="target", decision="deliberated_confirmed", where="L79", same_survey="no",
+    difference_ko="다른 시험은 30.2%", difference_en="Another test gives 30.2%",
 )  # fmt: skip
 FIRMS = dict(
     id="firms",
@@ -53,6 +53,12 @@ FUND = dict(
     nature="stock",
     status="planned",
 )
+AGAIN = dict(
+    id="again", indicator="schools", region="kr", owner="beta", unit_ko="곳", unit_en="schools", baseline=100,
+    baseline_period="2018", target=200, target_period="2030", nature="stock", status="target", same_survey="yes",
+)  # fmt: skip
+APART = AGAIN | dict(id="apart", same_survey="")
+AHEAD = AGAIN | dict(id="ahead", indicator="", baseline_period="2028")
 MORE = tuple(FIRMS | dict(id=f"more-{n}", target=10**n * 7) for n in range(5))
 WIDE = Look(size=Size(1000, 700))
 
@@ -62,14 +68,15 @@ def all_(tmp_path_factory):
     folder = examples.write_folder(tmp_path_factory.mktemp("targets"))
     bodies = [dict(id=id_, ko=ko, en=en, kind="ministry") for id_, ko, en in examples.BODIES]
     examples.write_records(folder, "organisations", *bodies)
-    examples.write_records(folder, "targets", SHARE, FIRMS, WORDED, RANK, FUND, *MORE)
+    examples.write_indicator(folder, "schools", {("kr", "2018"): 100.0, ("kr", "2024"): 130.0}, unit="곳")
+    examples.write_records(folder, "targets", SHARE, FIRMS, WORDED, RANK, FUND, *MORE, AGAIN, APART, AHEAD)
     loaded = catalog.load(folder)
     assert loaded.problems == ()
     return loaded
 
 
-def drawn(all_, *ids, look=WIDE, **options):
-    return target_bullet(all_.records("targets", ids=list(ids)), look, **options)
+def drawn(all_, *ids, look=WIDE, year="", **options):
+    return target_bullet(all_.records("targets", ids=list(ids), year=year), look, **options)
 
 
 def circles(figure):
@@ -102,10 +109,16 @@ def test_a_share_stands_on_a_scale_from_zero_to_a_hundred(all_):
 
 
 def test_each_row_has_a_scale_of_its_own_from_zero(all_):
-    figure = drawn(all_, "share", "firms", "fund")
-    assert len([s for s in spots(figure) if s.text == "0"]) == 3
-    for end in ("100%", "150개", "5,000억 원"):
+    figure = drawn(all_, "share", "again")
+    assert len([s for s in spots(figure) if s.text == "0"]) == 2
+    for end in ("100%", "250곳"):
         assert at(figure, end)
+
+
+def test_a_single_figure_needs_no_scale(all_):
+    figure = drawn(all_, "firms", "fund")
+    assert "0" not in [s.text for s in spots(figure)]
+    assert at(figure, "100개 이상") and at(figure, "4,000억 원")
 
 
 def test_a_rank_has_no_scale(all_):
@@ -114,10 +127,65 @@ def test_a_rank_has_no_scale(all_):
 
 
 def test_the_verdict_names_what_is_missing(all_):
-    assert "판정 불가: 목표 시점 미표시, 같은 조사로 다시 잰 값 없음" in texts(drawn(all_, "share"))
-    assert "판정 불가: 기준값 없음, 목표 시점 미표시" in texts(drawn(all_, "firms"))
+    assert "판정 불가: 기한 없음, 같은 조사로 잰 값 없음" in texts(drawn(all_, "share"))
+    assert "판정 불가: 기준값 없음, 기한 없음" in texts(drawn(all_, "firms"))
     assert "판정 불가: 수치 목표 없음, 기준값 없음" in texts(drawn(all_, "worded"))
-    assert "판정 불가: 같은 조사로 다시 잰 값 없음" in texts(drawn(all_, "rank"))
+    assert "판정 불가: 기준 뒤로 다시 잰 값 없음" in texts(drawn(all_, "rank"))
+
+
+def test_what_is_measured_again_by_the_same_survey_stands_between_and_is_judged(all_):
+    figure, colours = drawn(all_, "again"), palette("light")
+    (today,), (start,), (end,) = (
+        circles(figure)[c] for c in (colours.link, colours.national, colours.surface)
+    )
+    assert (today[0] - start[0]) / (end[0] - start[0]) == pytest.approx(0.3, abs=0.01)
+    assert "보통: 해마다 +4.5%(필요 +5.9%)" in texts(
+        figure
+    ) and "다시 잰 값 130곳(2024년, 시험 기관)" in texts(figure)
+
+
+def test_a_figure_of_another_survey_is_written_and_never_drawn(all_):
+    figure = drawn(all_, "apart")
+    assert palette("light").link not in circles(figure)
+    assert "따로 잰 값 130곳(2024년, 시험 기관)" in texts(figure) and "같은 조사인지 확인되지 않음" in texts(
+        figure
+    )
+    assert "다른 조사: 다른 시험은 30.2%" in texts(drawn(all_, "share"))
+    assert "30.2" not in " ".join(s.text for s in spots(drawn(all_, "share")) if "다른" not in s.text)
+
+
+def test_a_baseline_that_is_itself_a_plan_is_hollow_and_no_growth_is_told_from_it(all_):
+    figure, colours = drawn(all_, "ahead"), palette("light")
+    assert colours.national not in circles(figure)
+    assert {edge for *_, edge in circles(figure)[colours.surface]} == {colours.planned, colours.target}
+    assert "기준값도 앞날의 계획값" in texts(figure) and "늘어야" not in texts(figure)
+
+
+def test_the_growth_needed_by_a_chosen_year_is_told_as_an_assumption(all_):
+    assert "기한을 2030년 말로 놓으면 해마다 49.2% 늘어야 함" in texts(drawn(all_, "share", year="2030"))
+    assert "늘어야" not in texts(drawn(all_, "share"))
+    assert "해마다 15.9% 줄어야 함" in texts(drawn(all_, "rank", year="2035"))
+
+
+def test_an_owner_is_named_once_above_its_targets(all_):
+    figure = drawn(all_, "share", "firms", "more-0")
+    assert [s.text for s in spots(figure)].count("시험 부처 가") == 1
+    assert len([s for s in spots(figure) if s.text.startswith("시험 부처 <b>나")]) == 1
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_every_verdict_and_reason_is_worded(lang):
+    assert set(pace.STATUSES) <= set(words(lang).under("pace"))
+    assert set(pace.REASONS) <= set(words(lang).under("pace_reason"))
+
+
+@pytest.mark.parametrize("width", [1326, 940, 560, 324])
+def test_a_sheet_of_the_height_asked_for_holds_every_target(all_, width):
+    records = all_.records("targets")
+    high = height_for(records, Look(size=Size(width, 1000)))
+    figure = target_bullet(records, Look(size=Size(width, high)))
+    assert "표에만" not in texts(figure) and set(records_of(figure)) == set(records.frame["id"])
+    assert outside(figure) == [] and collisions(figure) == []
 
 
 def test_the_survey_and_day_of_the_baseline_are_told(all_):
@@ -131,14 +199,17 @@ def test_a_row_without_a_baseline_shows_only_the_hollow_target(all_):
 
 
 def test_no_year_is_added_to_a_target_without_one(all_):
-    figure = drawn(all_, "firms", "share", today=date(2026, 11, 21))
-    assert "미표시" in texts(figure) and "2026년" not in texts(figure)
+    figure = drawn(all_, "firms", "share")
+    assert "기한 없음" in texts(figure) and "목표 시점" not in texts(figure)
 
 
-def test_a_target_date_that_has_passed_is_marked_only_then(all_):
-    assert "목표 시점 2027년" in texts(drawn(all_, "rank", today=date(2027, 12, 31)))
-    assert "목표 시점 2027년(지남)" in texts(drawn(all_, "rank", today=date(2028, 1, 1)))
-    assert "지남" not in texts(drawn(all_, "rank"))
+@pytest.mark.parametrize(("as_of", "past"), [("2027-12-31", False), ("2028-01-01", True)])
+def test_a_target_date_that_has_passed_is_marked_only_then(tmp_path, as_of, past):
+    folder = examples.write_folder(tmp_path)
+    (folder / "edition.toml").write_text(f'id = "test"\nas_of = "{as_of}"\n', encoding="utf-8")
+    examples.write_records(folder, "targets", RANK)
+    said = texts(drawn(catalog.load(folder), "rank"))
+    assert "목표 시점 2027년" in said and ("목표 시점 2027년(기한 지남)" in said) == past
 
 
 def test_a_planned_amount_is_a_hatched_bar_and_is_not_judged(all_):
@@ -158,8 +229,8 @@ def test_one_target_fills_its_sheet_and_is_named_by_the_title(all_):
 def test_every_row_answers_to_the_pointer_and_the_marks_are_explained(all_):
     figure = drawn(all_, "share", "fund")
     assert set(records_of(figure)) == {"share", "fund"}
-    for words in ("기준값(실적)", "목표", "계획"):
-        assert words in [s.text for s in spots(figure)]
+    for entry in ("기준값(실적)", "목표", "계획"):
+        assert entry in [s.text for s in spots(figure)]
 
 
 def test_rows_without_room_are_counted_not_dropped_in_silence(all_):

@@ -14,7 +14,9 @@ from geo import errors
 ROOT = Path(__file__).parents[2]
 TERMS = {
     "pillar": terms.PILLARS,
-    "status": terms.STATUSES,
+    "status": terms.STATUSES + terms.TARGET_STATUSES,
+    "confidence": terms.CONFIDENCES,
+    "same_survey": terms.SAME_SURVEY,
     "qualifier": terms.QUALIFIERS,
     "decision": terms.DECISIONS,
     "missing": terms.MISSING_REASONS,

@@ -31,12 +31,16 @@ def page(name):
         st.markdown("문장 하나. [이음](#here)\\n\\n- 하나\\n\\n|가|나|\\n|-|-|\\n|1|2|")
         with st.container(border=True, key="card-one"):
             st.plotly_chart(go.Figure(go.Bar(x=[1, 2], y=["가", "나"])), theme=None)
+            with st.container(height=80):
+                st.caption("굴려 봄")
             with st.container(horizontal=True, key="foot-one"):
                 with st.popover("열기"):
                     st.button("안")
         st.dataframe(pd.DataFrame({"값": [1]}))
         st.multiselect("지역", ["광주", "서울"], default=["광주"])
         st.segmented_control("표현", ["지도", "막대"], default="지도")
+        for column in st.columns(2):
+            column.selectbox("기준", ["가", "나"], key=f"ask-{id(column)}")
         with st.expander("자세히"):
             st.write("설명")
     show.__name__ = name
@@ -156,14 +160,26 @@ def test_developer_chrome_is_hidden(page: Page, app: str) -> None:
     assert not visit(page, app).get_by_test_id("stMainMenu").is_visible()
 
 
-def test_paper_holds_the_charts(page: Page, app: str) -> None:
-    visit(page, app).emulate_media(media="print")
+@pytest.mark.parametrize(("width", "step"), [(700, "narrow"), (1440, "wide")])
+def test_paper_holds_the_charts(page: Page, app: str, width: int, step: str) -> None:
+    visit(page, app, width).locator(f"html[data-screen={step}]").wait_for(state="attached")
+    page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    page.set_viewport_size({"width": 700, "height": 900})
     drawing, card = (page.locator(at).first.bounding_box() for at in (".main-svg", ".st-key-card-one"))
     assert drawing and card
     assert drawing["x"] + drawing["width"] <= card["x"] + card["width"]
     assert not page.get_by_test_id("stHeader").is_visible()
+    assert not page.locator(".st-key-foot-one").is_visible()
+
+
+def test_a_wide_page_keeps_its_columns_on_a_sheet_of_a4(page: Page, app: str) -> None:
+    visit(page, app).locator("html[data-screen=wide]").wait_for(state="attached")
+    page.emulate_media(media="print")
+    whole = page.get_by_test_id("stMainBlockContainer").bounding_box()
+    first, second = (page.get_by_test_id("stColumn").nth(n).bounding_box() for n in (0, 1))
+    assert whole and first and second
+    assert whole["width"] <= (297 - 24) / 25.4 * 96  # landscape, less its margins, in CSS pixels
+    assert second["x"] > first["x"] and second["y"] == first["y"]
 
 
 def test_styles_and_scripts_of_streamlit_live_in_the_shell_only() -> None:
