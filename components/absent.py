@@ -37,8 +37,10 @@ def notes(view: View, lang: str, lit: Collection[str] = ()) -> list[str]:
 
     Where they are too many they are counted, and only the ``lit`` ones among them named.
     """
+    if not view.missing:
+        return []
     say, rows = words(lang), view.latest.loc[list(view.missing)]
-    told = []
+    told: list[str] = []
     for reason, group in rows.groupby(rows["missing_reason"].fillna("").astype(str), sort=False):
         if reason in MERGERS:
             told += [_merger(view, str(code), row, say) for code, row in group.iterrows()]

@@ -36,7 +36,7 @@ def of_view(view: View, look: Look, *, with_map: bool = False) -> Heading:
                     unit(view.indicator, say),
                     when(view, say),
                     nature(view.indicator, say),
-                    clean(view.basis_text(look.lang)),
+                    basis(view, look.lang),
                 ],
             )
         ),
@@ -64,15 +64,28 @@ def when(view: View, say: Words) -> str:
     """The period on the chart: a stock is *as of* a day, a flow is *during* a period."""
     if not view.period:
         return ""
-    key = "period.as_of" if view.indicator.nature == "stock" else "period.during"
+    key = "period.as_of" if view.indicator.nature != "flow" else "period.during"
     written = say(key, period=period(view.period, say.lang))
     if view.shared_status not in SOFT:
         return written
     return say("readings.marked", text=written, word=say(f"status.{view.shared_status}"))
 
 
+def basis(view: View, lang: str) -> str:
+    """The basis of the regions and, where figures are divided, by what and of which period."""
+    by, say = view.divisor, words(lang)
+    told = [clean(view.basis_text(lang))]
+    if by:
+        taken = dict.fromkeys(by.taken.get(view.period_of(column.id), "") for column in view.divided)
+        periods = say.list([period(each, lang) for each in taken if each])
+        told += [say("chart.divided", name=clean(by.indicator.title[lang]), period=periods)] if periods else []
+    return " · ".join(told)
+
+
 def nature(indicator: Indicator, say: Words) -> str:
-    return say(f"nature.{indicator.nature}") if indicator.kind == "number" else ""
+    """Whether figures add up over time; of a stock the period already says so: *as of* a day."""
+    told = indicator.kind == "number" and indicator.nature != "stock"
+    return say(f"nature.{indicator.nature}") if told else ""
 
 
 def level(view: View, say: Words) -> str:

@@ -52,6 +52,8 @@ def amount(value: float, unit: Text, lang: str, decimals: int | None = None, qua
     won = value * _WON.get(unit.ko.replace(" ", ""), math.nan)
     if lang == "en" and not math.isnan(won):
         written = _won(won, _ENGLISH, "KRW {} {}", 4 if _counted_small(unit) else 0)
+    elif _counted_small(unit) and not won:
+        written = "0원"
     elif _counted_small(unit) and abs(won) >= _HUNDRED_MILLION:
         written = _won(won, _KOREAN, "{}{} 원", 4)
     else:

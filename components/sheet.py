@@ -64,27 +64,24 @@ def sheet(
     ``left``, ``right``, ``top``, ``bottom`` are pixels the chart needs outside its plot area (axis labels, legend).
     Returns the room the plot area has.
     """
+    space, worn = laid_out(heading, look, left=left, right=right, top=top, bottom=bottom)
+    dress(figure, **worn)
+    return space
+
+
+def laid_out(
+    heading: Heading, look: Look, *, left: float = 0, right: float = 0, top: float = 0, bottom: float = 0
+) -> tuple[Room, dict[str, Any]]:
+    """The room of a plot area, and the layout ``sheet`` gives a figure: for kinds that dress theirs once, at the end."""
     size, pad = look.size, _pad(look)
     lines = _break(heading, look)
     head = _head(lines, look)
     feet = _feet(lines, look) + bottom
     margin = dict(l=pad + left, r=pad + right, t=head + top, b=feet, pad=0, autoexpand=False)
-    dress(
-        figure,
-        template=template(look.theme, size.base),
-        width=size.width,
-        height=size.height,
-        margin=margin,
-        **_written(heading, lines, look, margin),
-    )
-    return Room(
-        head + top,
-        feet,
-        pad + left,
-        pad + right,
-        size.width - 2 * pad - left - right,
-        size.height - head - top - feet,
-    )
+    wide, tall = size.width - 2 * pad - left - right, size.height - head - top - feet
+    space = Room(head + top, feet, pad + left, pad + right, wide, tall)
+    worn = dict(template=template(look.theme, size.base), width=size.width, height=size.height, margin=margin)
+    return space, worn | _written(heading, lines, look, margin)
 
 
 def dress(figure: go.Figure, **layout: Any) -> None:

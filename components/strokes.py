@@ -20,7 +20,7 @@ Trace = dict[str, Any]
 
 def of(view: View, lines: Sequence[Line], look: Look) -> list[Trace]:
     """A trace for every stretch of every line: steps for a stock; very many gray ones together."""
-    shape = "hv" if view.indicator.nature == "stock" else "linear"
+    shape = "hv" if view.indicator.nature != "flow" else "linear"
     gray = [line for line in lines if not line.mark]
     faint = [_faint(gray, shape, look)] if len(gray) > MOST_GRAY else []
     single = [line for line in lines if line.mark] if faint else lines

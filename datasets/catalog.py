@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -84,6 +84,7 @@ class Catalog:
         laid, held = lay_out({id_: figures.carried(id_, level, on) for id_ in names}, codes, chosen)
         by = figures.divisor(per, level, on, names) if per else None
         if by:
+            by = replace(by, columns=tuple(c.id for c in columns if by.denominator.id in c.denominators))
             columns = [_divide(column, laid, by) for column in columns]
         table, above = side_by_side(laid), len(rows) * max(len(chosen), 1)
         return View(
@@ -256,7 +257,7 @@ def load(folder: Path = FOLDER, regions: Regions | None = None) -> Catalog:
 
 def _divide(column: Indicator, laid: dict[str, pd.DataFrame], by: Divisor) -> Indicator:
     """The indicator divided in place among the laid frames, where its meaning allows that."""
-    if by.denominator.id not in column.denominators:
+    if column.id not in by.columns:
         return column
     laid[column.id] = divided(laid[column.id], column, by)
     return meaning(column, laid[column.id], by)

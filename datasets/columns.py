@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -76,11 +76,12 @@ def _part(frame: pd.DataFrame, codes: Sequence[str] | None, periods: Sequence[st
 
 @dataclass(frozen=True)
 class Column:
-    """One indicator of a view over its periods."""
+    """One indicator of a view over its periods. Results that were read once are kept."""
 
     view: View
     indicator: Indicator
     parts: tuple[Part, Part]
+    _kept: dict[int, list[Any]] = field(default_factory=dict, compare=False)
 
     def part(self, code: str) -> Part | None:
         """Where a code stands: among the regions or among the references."""
@@ -96,11 +97,12 @@ class Column:
 
     def results(self, period: int) -> list[Any]:
         """The figures of the regions in a period without plans and targets; None where there is none."""
-        part, id_ = self.parts[0], self.indicator.id
-        pairs = zip(
-            part.over_codes(id_, "value", period), part.over_codes(id_, "status", period), strict=True
-        )
-        return [None if status in AHEAD else value for value, status in pairs]
+        if period not in self._kept:
+            part, id_ = self.parts[0], self.indicator.id
+            figures, statuses = (part.over_codes(id_, name, period) for name in ("value", "status"))
+            pairs = zip(figures, statuses, strict=True)
+            self._kept[period] = [None if status in AHEAD else value for value, status in pairs]
+        return self._kept[period]
 
     def reach(self, period: int, results: Sequence[Any]) -> Coverage:
         """How many regions have a result in a period; of what is only planned, how many plan."""

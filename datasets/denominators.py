@@ -31,12 +31,16 @@ class Denominator:
 
 @dataclass(frozen=True)
 class Divisor:
-    """The denominator of one view: the indicator it is taken from, and for each period which of its periods."""
+    """The denominator of one view: the indicator it is taken from, and for each period which of its periods.
+
+    ``columns`` are the ids of the indicators that may be divided by it.
+    """
 
     denominator: Denominator
     indicator: Indicator
     frame: pd.DataFrame
     taken: Mapping[str, str]
+    columns: tuple[str, ...] = ()
 
 
 def read_denominators(path: Path) -> tuple[dict[str, Denominator], list[problems.Problem]]:

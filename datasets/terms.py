@@ -4,7 +4,7 @@ PILLARS = ("industry", "talent", "startup", "infrastructure", "adoption", "gover
 STATUSES = ("actual", "provisional", "estimate", "planned", "target")
 QUALIFIERS = ("exact", "about", "at_least", "at_most", "under")
 KINDS = ("number", "text", "date")
-NATURES = ("stock", "flow")
+NATURES = ("stock", "cumulative", "flow")
 BETTER = ("more", "less", "neither")
 CONFIDENCES = ("high", "medium", "low")
 MISSING_REASONS = (
@@ -29,7 +29,7 @@ DECISIONS = (
 EVENT_STATUSES = ("actual", "planned")
 TRANSLATED_BY = ("official", "ours")
 STRATEGY_LEVELS = ("plan", "pillar", "strategy", "domain", "task", "project", "programme", "measure", "field")
-QUANTITY_NATURES = ("stock", "flow", "count", "share", "amount", "ordinal", "target")
+QUANTITY_NATURES = ("stock", "cumulative", "flow", "count", "share", "amount", "ordinal", "target")
 ORGANISATION_KINDS = (
     "ministry",
     "agency",

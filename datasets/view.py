@@ -74,6 +74,11 @@ class View:
         return self.atlas.name(code, lang)
 
     @property
+    def divided(self) -> tuple[Indicator, ...]:
+        """The columns that are quotients by the view's divisor."""
+        return tuple(column for column in self.columns if self.divisor and column.id in self.divisor.columns)
+
+    @property
     def indicator(self) -> Indicator:
         """The only indicator, or the first of several."""
         return self.columns[0]

@@ -14,14 +14,14 @@ from components.labels import plotly as label
 from components.mapping import points as places
 from components.mapping.callouts import CALLOUT, SMALLER, call_out
 from components.mapping.layout import LARGEST, Layout, arrange, magnifying, territory
-from components.mapping.legend import Legend, drawn_below, drawn_beside, legend
+from components.mapping.legend import Legend, drawn_below, drawn_beside, joined, legend
 from components.mapping.outlines import Ground, land, stripes
 from components.mapping.painting import Painter, Shapes
 from components.mapping.points import Mark, Point
 from components.mapping.projection import Box, Window
 from components.mapping.shading import scaled, shades
 from components.mapping.writing import CAPTION, label_size, mark_islands, shows, write_labels
-from components.sheet import Heading, Room, dress, room, sheet
+from components.sheet import Heading, Room, dress, laid_out, room
 from components.theme import Look
 from components.wording import words as say_in
 from datasets.view import View
@@ -66,7 +66,7 @@ def choropleth(
     shaded = shades(view, look, lit, classes)
     scene = _scene(view, shaded)
     words = legend(view, look, classes, points)
-    plot, told = _dress(figure, view, look, scene, words, _heading(view, look, points, title))
+    plot, worn = _dressed(view, look, scene, words, _heading(view, look, points, title))
     painter = Painter(view, look, shapes, shaded, tuple(lit), land([region.code for region in view.regions]))
     space, size = Box(0, 0, plot.width, plot.height), look.size.type(CAPTION)
     layout = arrange(scene.frame, scene.beside, space, size, APART if scene.zoomed else LARGEST)
@@ -76,8 +76,7 @@ def choropleth(
         for number, (inset, window) in enumerate(layout.magnifiers, start=2)
     ]
     figure.add_traces(painter.traces)
-    told["annotations"].extend(captions_)
-    dress(figure, **told, **painter.layout)
+    dress(figure, **joined(worn, dict(annotations=captions_)), **painter.layout)
     return figure
 
 
@@ -107,19 +106,20 @@ def _worth_magnifying(view: View, frame: Frame) -> tuple[Frame, ...]:
     )
 
 
-def _dress(
-    figure: go.Figure, view: View, look: Look, scene: Scene, words: Legend, heading: Heading
+def _dressed(
+    view: View, look: Look, scene: Scene, words: Legend, heading: Heading
 ) -> tuple[Room, dict[str, Any]]:
-    """The sheet, and the legend where it costs the map less: beside it or below."""
+    """The room of the map, and the layout of its sheet with the legend where it costs less: beside the map or below."""
     free = room(heading, look)
     beside = territory(scene.frame, Box(0, 0, max(free.width - words.width, 1), free.height)).scale
     below = territory(
         scene.frame, Box(0, 0, free.width, max(free.height - words.height(free.width), 1))
     ).scale
     if beside >= below and scaled(view):
-        return sheet(figure, heading, look, right=words.width), drawn_beside(words)
-    plot = sheet(figure, heading, look, bottom=words.height(free.width))
-    return plot, drawn_below(words, free.width)
+        plot, worn = laid_out(heading, look, right=words.width)
+        return plot, joined(worn, drawn_beside(words))
+    plot, worn = laid_out(heading, look, bottom=words.height(free.width))
+    return plot, joined(worn, drawn_below(words, free.width))
 
 
 def _draw_main(painter: Painter, layout: Layout, scene: Scene, plot: Room, given: Sequence[Point]) -> None:

@@ -87,7 +87,7 @@ def heading(view: View, look: Look, lit: Collection[str] = (), title: str = "") 
     """The title, how many indicators of how many regions, and what counts as reported."""
     say = words(look.lang)
     many = say("coverage.indicators", n=len(view.columns))
-    subtitle = " · ".join([many, clean(view.basis_text(look.lang))])
+    subtitle = " · ".join([many, captions.basis(view, look.lang)])
     mark = captions.mark(view.edition, say)
     return Heading(clean(title) or say("coverage.title"), subtitle, (say("coverage.rule"),), mark)
 

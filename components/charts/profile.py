@@ -104,11 +104,12 @@ def _traces(view: View, look: Look, told: Profile, layout: Layout) -> Iterable[g
     """Shades, lines, the places of the others and, on top, the region's own."""
     rows = list(_tracked(layout))
     high = layout.step * (0.36 if layout.parts.two else 0.84)
-    judged = [(x0, x1, y) for _, track, x0, x1, y in rows if track.judged]
+    judged = [row for row in rows if row[1].judged]
     edge = layout.size * 0.4
     for side, colour in ((STRENGTH, look.palette.sequential[0]), (WEAKNESS, look.palette.plain)):
         if judged:
-            yield _filled([_band(side, x0, x1, y, high, edge) for x0, x1, y in judged], colour, side)
+            boxes = [_band(side, track, (x0, x1), y, high, edge) for _, track, x0, x1, y in judged]
+            yield _filled(boxes, colour, side)
     yield _lines([(x0, y, x1) for _, _, x0, x1, y in rows], look.palette.border)
     yield _dots(
         [spot for row in rows for spot in _spots(row, layout.size)], look.palette.others, SYMBOLS[0], "others"
@@ -118,9 +119,10 @@ def _traces(view: View, look: Look, told: Profile, layout: Layout) -> Iterable[g
     yield _dots(own, mark.colour, mark.symbol, "own")
 
 
-def _band(side: str, x0: float, x1: float, y: float, high: float, edge: float) -> Box:
-    """The best quarter of a track at its end, the last at its beginning."""
-    long = (x1 - x0) * QUARTER
+def _band(side: str, track: Track, ends: tuple[float, float], y: float, high: float, edge: float) -> Box:
+    """The places of the best quarter at the end of a track, of the last at its beginning, up to half way to the next."""
+    (x0, x1), many = ends, len(track.others) + 1
+    long = (x1 - x0) * (int(many * QUARTER) - 0.5) / (many - 1)
     start, end = (x1 - long, x1 + edge) if side == STRENGTH else (x0 - edge, x0 + long)
     return start, y - high / 2, end, y + high / 2
 

@@ -51,7 +51,7 @@ def _notes(plot: Layout, regions: int, entries: int, look: Look) -> list[str]:
 
 def _heading(view: View, look: Look, title: str) -> Heading:
     heading, cited = captions.of_view(view, look), captions.sources(view, look)
-    basis = clean(view.basis_text(look.lang))
+    basis = captions.basis(view, look.lang)
     return replace(heading, title=clean(title), subtitle=basis, foot=(cited,) if cited else ())
 
 

@@ -42,7 +42,7 @@ def heading(view: View, look: Look, lit: Collection[str], title: str = "") -> He
         say("standings.title_of", region=view.name(chosen[0], look.lang)) if alone else say("standings.title")
     )
     return Heading(
-        clean(title or own), clean(view.basis_text(look.lang)), (), captions.mark(view.edition, say)
+        clean(title or own), captions.basis(view, look.lang), (), captions.mark(view.edition, say)
     )
 
 

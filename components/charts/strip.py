@@ -85,7 +85,7 @@ def _heading(view: View, look: Look, title: str) -> Heading:
     cited = captions.sources(view, look)
     return Heading(
         clean(title) or say("strip.title"),
-        clean(view.basis_text(look.lang)),
+        captions.basis(view, look.lang),
         (cited,) if cited else (),
         heading.mark,
     )

@@ -11,10 +11,10 @@ import plotly.graph_objects as go
 from components import captions, measure
 from components.labels import clean
 from components.labels import plotly as label
-from components.mapping.legend import Legend, drawn_below, drawn_beside, legend
+from components.mapping.legend import Legend, drawn_below, drawn_beside, joined, legend
 from components.mapping.projection import Box
 from components.mapping.shading import Shade, hover, scaled, shades, values
-from components.sheet import Heading, Room, dress, room, sheet
+from components.sheet import Heading, Room, dress, laid_out, room
 from components.theme import Look
 from components.wording import words
 from datasets.view import View
@@ -56,7 +56,7 @@ def tile_map(
     classes = view.classes(method, limits)
     heading = captions.of_view(view, look)
     heading = replace(heading, title=clean(title) or heading.title)
-    plot, told = _dress(figure, view, look, legend(view, look, classes), heading)
+    plot, worn = _dressed(view, look, legend(view, look, classes), heading)
     painted = shades(view, look, lit, classes)
     tiles = [_Tile(code, box, painted[code]) for code, box in _places(view, look, plot).items()]
     chosen = [tile for tile in tiles if tile.code in lit]
@@ -70,22 +70,21 @@ def tile_map(
     )
     hidden = dict(visible=False, fixedrange=True)
     dress(
-        figure, **told, xaxis=dict(hidden, range=[0, plot.width]), yaxis=dict(hidden, range=[plot.height, 0])
+        figure, **worn, xaxis=dict(hidden, range=[0, plot.width]), yaxis=dict(hidden, range=[plot.height, 0])
     )
     return figure
 
 
-def _dress(
-    figure: go.Figure, view: View, look: Look, told: Legend, heading: Heading
-) -> tuple[Room, dict[str, Any]]:
-    """The sheet, and the legend where it leaves the larger tiles: beside them or below."""
+def _dressed(view: View, look: Look, told: Legend, heading: Heading) -> tuple[Room, dict[str, Any]]:
+    """The room of the tiles, and the layout of their sheet with the legend where it leaves the larger ones."""
     free, top = room(heading, look), look.size.type(0.5)
     beside = _tile(view, look, free.width - told.width, free.height)
     below = _tile(view, look, free.width, free.height - told.height(free.width))
     if scaled(view) and beside[0] * beside[1] >= below[0] * below[1]:
-        return sheet(figure, heading, look, right=told.width, top=top), drawn_beside(told)
-    plot = sheet(figure, heading, look, bottom=told.height(free.width), top=top)
-    return plot, drawn_below(told, free.width)
+        plot, worn = laid_out(heading, look, right=told.width, top=top)
+        return plot, joined(worn, drawn_beside(told))
+    plot, worn = laid_out(heading, look, bottom=told.height(free.width), top=top)
+    return plot, joined(worn, drawn_below(told, free.width))
 
 
 def _grid(view: View) -> dict[str, tuple[int, int]]:

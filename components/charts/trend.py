@@ -77,7 +77,7 @@ def _heading(view: View, look: Look, title: str, lines: Sequence[Line]) -> Headi
         captions.unit(view.indicator, say),
         span,
         captions.nature(view.indicator, say),
-        clean(view.basis_text(look.lang)),
+        captions.basis(view, look.lang),
     )
     return replace(heading, title=clean(title) or heading.title, subtitle=" · ".join(filter(None, parts)))
 

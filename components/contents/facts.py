@@ -65,7 +65,7 @@ def of_view(view: View, look: Look, lit: Collection[str]) -> Fact:
     elif code or not view.reach.k:
         why = absent.why(view, code, row, view.indicator, look.lang) if row is not None else ""
         why = "" if why == say("missing.none") else why
-        notes = (why, captions.coverage(view, look), clean(view.basis_text(look.lang)))
+        notes = (why, captions.coverage(view, look), captions.basis(view, look.lang))
         fact = _missing(view.edition, say, notes)
     else:
         several = _split(say("fact_card.reporting", k=view.reach.k, level=captions.level(view, say)))

@@ -115,7 +115,7 @@ def heading(
     )
     foot = " · ".join(filter(None, [reach, captions.sources(view, look)]))
     return Heading(
-        clean(title) or told, clean(view.basis_text(look.lang)), (foot,), captions.mark(view.edition, say)
+        clean(title) or told, captions.basis(view, look.lang), (foot,), captions.mark(view.edition, say)
     )
 
 

@@ -134,7 +134,7 @@ def heading(view: View, look: Look, lit: Collection[str] = (), title: str = "") 
     cited = captions.sources(view, look)
     return Heading(
         clean(title) or own,
-        clean(view.basis_text(look.lang)),
+        captions.basis(view, look.lang),
         (cited,) if cited else (),
         captions.mark(view.edition, say),
     )

@@ -206,7 +206,7 @@ def heading_of(profile: Profile, view: View, look: Look, title: str = "") -> Hea
     placed = sum(row.track is not None for row in profile.rows)
     counted = say("profile.counted", n=len(profile.rows), k=placed) if profile.code else ""
     common = say("profile.common", period=period(profile.common, look.lang)) if profile.common else ""
-    subtitle = " · ".join(filter(None, [counted, common, clean(view.basis_text(look.lang))]))
+    subtitle = " · ".join(filter(None, [counted, common, captions.basis(view, look.lang)]))
     own = title or (say("profile.title", region=profile.name) if profile.code else say("profile.nobody"))
     known = [cited.brief(source, say) for source in view.sources if source.id in profile.sources]
     foot = (say("chart.source", sources=cited.joined(known, say)),) if known else ()

@@ -150,7 +150,8 @@ def _hatched(text: str, look: Look) -> Entry:
 
 def _intended(view: View, look: Look) -> list[Entry]:
     say, colours = words(look.lang), look.palette
-    found = [status for status in INTENDED if (view.ranking["status"] == status).any()]
+    statuses = set(view.ranking["status"])
+    found = [status for status in INTENDED if status in statuses]
     return [
         Entry(say(f"status.{status}"), colours.surface, edge=getattr(colours, status)) for status in found
     ]
@@ -176,6 +177,11 @@ def _between(low: str, high: str, say: Words) -> str:
         before, first, after = parts[0].groups()  # type: ignore[union-attr]
         return f"{before}{say('chart.between', low=first, high=parts[1].group(2))}{after}"  # type: ignore[union-attr]
     return say("chart.between", low=low, high=high)
+
+
+def joined(layout: dict[str, Any], more: dict[str, list[Any]]) -> dict[str, Any]:
+    """A layout with more in its lists."""
+    return layout | {key: [*layout.get(key, ()), *parts] for key, parts in more.items()}
 
 
 def drawn_beside(legend: Legend) -> dict[str, Any]:

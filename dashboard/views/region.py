@@ -58,8 +58,8 @@ def show() -> None:
     table, lacking = standing.standings_and_elsewhere(view, [code])
     _open(catalog, view, code)
     _headlines(catalog, chart, table)
+    _sides(view, table, chart.per)
     _profile(chart, profile.lines(view, table, lacking))
-    _sides(view, table)
     _near(view, code)
     told = _records(catalog, code)
     if len(table):
@@ -129,26 +129,23 @@ def _profile(chart: Chart, lines: int) -> None:
         return
     high = AROUND + (NARROW_LINE * lines if screen.narrow() else LINE * -(-lines // _columns()))
     card(chart, key="profile", height=high, narrow_height=high)
-    if not chart.per:
-        st.caption(controls.say()("region.totals"))
 
 
 def _columns() -> int:
     return 2 if screen.step() == "wide" else 1
 
 
-def _sides(view: View, table: pd.DataFrame) -> None:
+def _sides(view: View, table: pd.DataFrame, per: str) -> None:
     """Strengths and weaknesses side by side, and the rule by which they are told."""
     if not len(table):
         return
     say = controls.say()
-    _head(say("region.sides"), say("region.rule"))
+    _head(say("region.sides"), say("region.rule") if per else f"{say('region.rule')} {say('region.totals')}")
     for side, rows, (column, _) in zip(standing.SIDES, standing.sides(table), frame.row(2), strict=True):
         with column, st.container(border=True, key=f"side-{side}"):
             st.markdown(f"**{markdown(say(f'region.{side}'))}**")
-            told = places.sentences(view, rows.head(LISTED), say.lang) or [
-                places.unjudged(table, side, say.lang)
-            ]
+            told = places.sentences(view, rows.head(LISTED), say.lang)
+            told = told or [places.unjudged(table, side, say.lang)]
             st.markdown("\n".join(f"- {markdown(sentence)}" for sentence in told))
 
 

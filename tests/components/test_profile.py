@@ -100,6 +100,15 @@ def test_bands_and_their_words_stand_only_where_the_direction_is_known(mixed):
     assert "구간" not in texts(plain) and len(data_of(plain, "own").x) == 1
 
 
+@pytest.mark.parametrize(("code", "inside"), [("jeju", True), ("jeonnam", True), ("jeonbuk", False)])
+def test_a_band_holds_exactly_the_places_of_its_quarter(mixed, code: str, inside: bool):
+    """Of seventeen the first four: 전남 is fourth, 전북 fifth."""
+    view = replace(view_of(mixed), columns=(mixed.indicators["judged"],))
+    figure = profile(view, SHEET, lit=(code,))
+    band, own = min(data_of(figure, "strength").x), data_of(figure, "own").x[0]
+    assert (own > band) == (rows_of(mixed, code)["judged"].track.side == "strength") == inside
+
+
 @pytest.mark.parametrize(
     ("id_", "told"),
     [("few", "3곳만 공표: 순위 없음"), ("ahead", "실적이 아니어서 순위 없음"), ("dated", "17곳 중 17곳")],
