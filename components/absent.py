@@ -40,14 +40,14 @@ def notes(view: View, lang: str, lit: Collection[str] = ()) -> list[str]:
     if not view.missing:
         return []
     say, rows = words(lang), view.latest.loc[list(view.missing)]
-    told: list[str] = []
-    for reason, group in rows.groupby(rows["missing_reason"].fillna("").astype(str), sort=False):
-        if reason in MERGERS:
-            told += [_merger(view, str(code), row, say) for code, row in group.iterrows()]
-    for reason, group in rows.groupby(rows["missing_reason"].fillna("").astype(str), sort=False):
-        if reason not in MERGERS:
-            told.append(named(view, [str(c) for c in group.index], say.get(f"missing.{reason}"), lit, say))
-    return told
+    why = rows["missing_reason"].fillna("").astype(str)
+    groups = [(str(reason), group) for reason, group in rows.groupby(why, sort=False)]
+    merged = [row for reason, group in groups if reason in MERGERS for row in group.iterrows()]
+    rest = [(reason, [str(c) for c in group.index]) for reason, group in groups if reason not in MERGERS]
+    return [
+        *(_merger(view, str(code), row, say) for code, row in merged),
+        *(named(view, codes, say.get(f"missing.{reason}"), lit, say) for reason, codes in rest),
+    ]
 
 
 def lines(

@@ -37,10 +37,16 @@ def _alt_of_list(records: Records, title: str, say: Words) -> list[str]:
 
 def _alt_of_targets(records: Records, title: str, say: Words) -> list[str]:
     """How many are judged and why not the others, and each with baseline, date and verdict; at most five of them."""
-    told = [f"{_alt_of_target(row, say)} {_verdict(row, say)}" for _, row in records.frame.head(MOST_NAMED).iterrows()]
+    told = [
+        f"{_alt_of_target(row, say)} {_verdict(row, say)}"
+        for _, row in records.frame.head(MOST_NAMED).iterrows()
+    ]
     if len(records) == 1 and not title:
         return told
-    count, rest = say("alt_records.count", title=title or say("table.targets"), n=len(records)), len(records) - MOST_NAMED
+    count, rest = (
+        say("alt_records.count", title=title or say("table.targets"), n=len(records)),
+        len(records) - MOST_NAMED,
+    )
     more = say("alt_records.more_targets", n=rest) if rest > 0 else ""
     return [count, verdicts.judged(tally(records), say), verdicts.stopped(tally(records), say), *told, more]
 

@@ -50,7 +50,10 @@ def of_records(records: Records, look: Look, title: str, subtitle: str = "") -> 
     say = words(look.lang)
     documents_ = cited.joined([cited.brief(s, say) for s in records.sources], say)
     foot = " · ".join(
-        filter(None, [say("chart.records", n=len(records)), documents_ and say("chart.source", sources=documents_)])
+        filter(
+            None,
+            [say("chart.records", n=len(records)), documents_ and say("chart.source", sources=documents_)],
+        )
     )
     return Heading(clean(title), clean(subtitle), (foot,), mark(records.edition, say))
 
@@ -78,7 +81,9 @@ def basis(view: View, lang: str) -> str:
     if by:
         taken = dict.fromkeys(by.taken.get(view.period_of(column.id), "") for column in view.divided)
         periods = say.list([period(each, lang) for each in taken if each])
-        told += [say("chart.divided", name=clean(by.indicator.title[lang]), period=periods)] if periods else []
+        told += (
+            [say("chart.divided", name=clean(by.indicator.title[lang]), period=periods)] if periods else []
+        )
     return " · ".join(told)
 
 

@@ -102,9 +102,14 @@ KINDS: dict[str, Kind] = {
     "dated_dots": Kind(dated_dots, telling=Telling(dates.heading, dates.alt, dated.rows)),
     "multiples": Kind(multiples, telling=Telling(panels.heading, panels.alt, of_latest)),
     "coverage": Kind(coverage, telling=Telling(reporting.heading, reporting.alt, of_reporting)),
-    "profile": Kind(profile, whole=True, telling=Telling(profiles.heading, profiles.alt, standing_table.rows)),
+    "profile": Kind(
+        profile, whole=True, telling=Telling(profiles.heading, profiles.alt, standing_table.rows)
+    ),
     "standings": Kind(
-        standings, table=True, whole=True, telling=Telling(standing_table.heading, standing_table.alt, standing_table.rows)
+        standings,
+        table=True,
+        whole=True,
+        telling=Telling(standing_table.heading, standing_table.alt, standing_table.rows),
     ),
 }
 

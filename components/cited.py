@@ -49,7 +49,9 @@ def date(source: Source, say: Words, *, beside: bool = False) -> str:
 def brief(source: Source, say: Words, where: str = "") -> str:
     """``광주일보(2025-03-28) L11``: publisher, date and place."""
     publisher = clean(source.publisher[say.lang])
-    told = say("chart.source_one", publisher=publisher, date=date(source, say, beside=True), place=clean(where))
+    told = say(
+        "chart.source_one", publisher=publisher, date=date(source, say, beside=True), place=clean(where)
+    )
     return told.strip()
 
 
@@ -82,7 +84,9 @@ def _places(view: View) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for frame in (view.frame, view.reference):
         for indicator in view.columns if len(frame) else ():
-            told = zip(*(frame[(indicator.id, field)].to_numpy() for field in ("source", "where")), strict=True)
+            told = zip(
+                *(frame[(indicator.id, field)].to_numpy() for field in ("source", "where")), strict=True
+            )
             for ids, where in dict.fromkeys(told):
                 for id_, at in pairs(ids, where) if isinstance(ids, str) and isinstance(where, str) else ():
                     if at not in found.setdefault(id_, []):

@@ -48,7 +48,9 @@ def marks(view: View, lit: Collection[str], look: Look) -> dict[str, Mark]:
     """
     owner = lit.owner if isinstance(lit, Lit) else {code: code for code in lit}
     shown = [region for region in view.regions if region.code in owner]
-    chosen = sorted({owner[region.code] for region in shown}, key=lambda code: (_region(view, code).order, code))
+    chosen = sorted(
+        {owner[region.code] for region in shown}, key=lambda code: (_region(view, code).order, code)
+    )
     colours = look.palette
     if len(chosen) == 1:
         one = Mark(colours.lit, colours.lit_text, SYMBOLS[0])

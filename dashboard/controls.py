@@ -30,12 +30,20 @@ def asked(name: str, allowed: Sequence[str], default: str, silent: bool = False)
     """
     raw = st.query_params.get(name)
     kept = st.session_state.get(f"kept.{name}")
-    if raw is not None and raw not in allowed and raw != kept:  # what we wrote ourselves has only been overtaken
+    if (
+        raw is not None and raw not in allowed and raw != kept
+    ):  # what we wrote ourselves has only been overtaken
         _note(name)
     chosen = next((v for v in (raw, kept) if v in allowed), "")
     if chosen or not silent:
         _keep(name, chosen or default)
     return chosen or default
+
+
+def assume(name: str, value: str) -> None:
+    """Take a choice for made, where another one in the address implies it; an empty one changes nothing."""
+    if value:
+        st.session_state[f"kept.{name}"] = value
 
 
 def asked_many(name: str, allowed: Sequence[str], default: Sequence[str]) -> tuple[str, ...]:

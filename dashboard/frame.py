@@ -17,6 +17,8 @@ from dashboard import controls, screen, shell, store
 from datasets.catalog import Catalog
 from datasets.sources import Source
 
+MOST_CITED = 8  # documents that stand in the page's last line
+
 
 def open_page(title: str, path: str, catalog: Catalog) -> None:
     """The first row: the page's name and question at left, language and chart theme at right; then notices."""
@@ -41,13 +43,22 @@ def close_page(catalog: Catalog) -> None:
         _address_notice(say, name)
     st.divider()
     cited = st.session_state.get("cited", {}).values()
-    if cited:
-        st.caption(markdown(say("frame.documents", sources=captions.documents(cited, say))))
+    _documents(list(cited), say)
     lines = [captions.mark(catalog.edition, say), say("sources.rule_index")]
     contact = os.environ.get("CONTACT", "")
     if contact:
         lines.append(say("sources.contact", contact=contact))
     st.caption(markdown(" · ".join(lines)))
+
+
+def _documents(cited: list[Source], say: Words) -> None:
+    """The documents of the page: a few in a line, many in a list that opens."""
+    told = [markdown(captions.documents([source], say)) for source in cited]
+    if len(told) > MOST_CITED:
+        with st.expander(markdown(say("frame.documents_n", n=len(told)))):
+            st.caption(" · ".join(told))
+    elif told:
+        st.caption(f"{markdown(say('frame.documents', sources=''))} {' · '.join(told)}")
 
 
 def remember(pages: dict[str, StreamlitPage]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -91,7 +92,10 @@ def ask_period(catalog: Catalog, indicator: str, level: str) -> str:
 
 def ask_per(catalog: Catalog, indicator: str, level: str, default: str = TOTAL) -> str:
     """What the reader wants the indicator divided by; empty for the figure itself. Asked only where it may be divided."""
-    ways = catalog.figures.ways(indicator, level)
+    return _ask_way(catalog, catalog.figures.ways(indicator, level), default)
+
+
+def _ask_way(catalog: Catalog, ways: Sequence[str], default: str) -> str:
     say = controls.say()
     if not ways:
         return ""
@@ -109,9 +113,15 @@ def ask_per(catalog: Catalog, indicator: str, level: str, default: str = TOTAL) 
 
 
 def ask_per_of_all(catalog: Catalog, level: str) -> str:
-    """What the reader wants all figures of a page divided by: the ways of the indicator that may be divided most."""
-    most = max(catalog.offered(level), key=lambda indicator: len(indicator.denominators), default=None)
-    return ask_per(catalog, most.id, level) if most else ""
+    """What the reader wants all figures of a page divided by, where their meaning allows it."""
+    offered = {way for indicator in catalog.offered(level) for way in indicator.denominators}
+    return _ask_way(catalog, [way for way in catalog.figures.denominators if way in offered], TOTAL)
+
+
+def commonest_way(catalog: Catalog, level: str) -> str:
+    """The denominator by which most indicators of a level may be divided."""
+    found = Counter(way for indicator in catalog.offered(level) for way in indicator.denominators)
+    return max(found, key=found.__getitem__, default="")
 
 
 def ask_basis(catalog: Catalog, level: str, *indicators: str) -> str:
@@ -154,6 +164,9 @@ def _within(catalog: Catalog, level: str, basis: str) -> Place:
 
 def ask_region(catalog: Catalog) -> str:
     """One region of any basis and of every level that has figures, in official order."""
+    code = st.query_params.get("region", "")
+    if "level" not in st.query_params:  # a code alone opens its page
+        controls.assume("level", next((r.level for r in catalog.regions.rows if r.code == code), ""))
     level = ask_level(catalog)
     regions = {r.code: r for r in catalog.regions.of(level)}
     say = controls.say()

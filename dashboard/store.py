@@ -19,6 +19,7 @@ from datasets.catalog import LEVEL, Catalog
 from datasets.records import Records
 from datasets.view import View
 from geo import boundaries
+from geo.regions import Basis
 
 # The address of what assets.publish copied; relative, so it holds behind any base path.
 STATIC = "app/static/"
@@ -113,15 +114,27 @@ def _state(folder: Path) -> State:
 
 def _addressed(view: View) -> Shapes:
     """The geometry by address, once it is known to be sound: a map without shapes would just stay empty."""
-    _inside(view)
-    name = f"{STATIC}geo/{view.level}-{view.basis.id}"
-    return Shapes(f"{name}.geojson", f"{name}-hatch.geojson")
+    inside, name = _inside(view), f"{STATIC}geo/{view.level}-{view.basis.id}"
+    above = _basis_above(view) if inside.parents else None
+    parents = f"{STATIC}geo/{above.level}-{above.id}.geojson" if above else None
+    return Shapes(f"{name}.geojson", f"{name}-hatch.geojson", parents)
+
+
+def _basis_above(view: View) -> Basis | None:
+    """The basis of the level above on which all parents of the view's regions exist."""
+    parents = {region.parent for region in view.regions}
+    for basis in view.atlas.basis_rows:
+        if parents <= set(view.atlas.codes(basis.level, basis.id)):
+            return basis
+    return None
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _geometry(codes: tuple[str, ...]) -> Shapes:
-    return Shapes(boundaries.shapes(codes), boundaries.hatch(codes))
+def _geometry(codes: tuple[str, ...], parents: tuple[str, ...]) -> Shapes:
+    above = boundaries.shapes(parents) if parents else None
+    return Shapes(boundaries.shapes(codes), boundaries.hatch(codes), above)
 
 
 def _inside(view: View) -> Shapes:
-    return _geometry(tuple(region.code for region in view.regions))
+    parents = {region.parent for region in view.regions} if _basis_above(view) else set()
+    return _geometry(tuple(region.code for region in view.regions), tuple(sorted(parents)))

@@ -27,6 +27,7 @@ REFERENCE_LEVELS = ("nation", "group")
 MADE = {
     "facts": "facts",
     "indicators": "listing",
+    "documents": "library",
     "targets": "targets",
 }  # tables made from others, by their name here
 CITED = ("source", "baseline_source", "latest_source")
@@ -42,6 +43,7 @@ class Catalog:
     figures: Figures
     tables: dict[str, pd.DataFrame]
     problems: tuple[problems.Problem, ...] = field(default=())
+    _offered: dict[str, tuple[Indicator, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def indicators(self) -> Mapping[str, Indicator]:
@@ -201,6 +203,11 @@ class Catalog:
 
     def offered(self, level: str) -> tuple[Indicator, ...]:
         """The indicators with at least one value on a level, by pillar and title."""
+        if level not in self._offered:
+            self._offered[level] = self._with_values(level)
+        return self._offered[level]
+
+    def _with_values(self, level: str) -> tuple[Indicator, ...]:
         return tuple(
             i for i in self.indicators.values() if level in i.levels and self._speaks_of(i.id, level)
         )

@@ -97,7 +97,8 @@ def nearest(view: View, code: str, n: int = 3) -> pd.DataFrame:
     """The regions whose profile is nearest: columns ``region``, ``distance``, ``shared``, the nearest first.
 
     Profiles are z-scores over the regions of every indicator that most of them report; the distance is the root of
-    the mean squared difference over the indicators both report, at least ``LEAST_SHARED``.
+    the mean squared difference over the indicators both report, at least ``LEAST_SHARED``. Totals are left out, since
+    they would only find regions of like size: ask a view that divides them.
     """
     codes = [region.code for region in view.regions]
     scores = _scores(view, code) if code in codes else []
@@ -116,7 +117,9 @@ def _scores(view: View, code: str) -> list[np.ndarray]:
     """z-scores of the regions, an array for each indicator the region and most others report in the same period."""
     found = []
     for column in columns_of(view):
-        at = column.latest(code) if column.indicator.kind == "number" else None
+        it = column.indicator
+        like = it.kind == "number" and it.aggregation != "sum" and it.levels[0] == view.level
+        at = column.latest(code) if like else None
         if at is None or column.reach(at, column.results(at)).rule != MOST:
             continue
         values = np.array(column.results(at), dtype=float)
@@ -169,7 +172,7 @@ def _ranked(column: Column, mine: int, results: Sequence[Any], reach: Coverage) 
     place = places[list(known).index(codes[mine])]
     others = sorted(places)
     others.remove(place)
-    found = {"place": place, "others": tuple(others), "judged": better != "neither" and reach.rule == MOST}
+    found = {"place": place, "others": tuple(others), "judged": _judges(column, reach)}
     if found["judged"]:
         found["side"] = _side(place, places)
     if better != "neither":
@@ -180,6 +183,15 @@ def _ranked(column: Column, mine: int, results: Sequence[Any], reach: Coverage) 
             "to_best": sign * (known[codes[mine]] - known[best]),
         }
     return found
+
+
+def _judges(column: Column, reach: Coverage) -> bool:
+    """Whether a place says something good or bad: the direction known, most reporting, published for this level.
+
+    What is only added up from parts repeats what the level publishes itself.
+    """
+    own = column.indicator.levels[0] == column.view.level
+    return own and column.indicator.better != "neither" and reach.rule == MOST
 
 
 def _places(values: Sequence[float]) -> list[int]:

@@ -158,7 +158,7 @@ class View:
         """One indicator in its latest period: one row a region, columns = fields and ``rank``."""
         if not self.periods:
             return self.frame[id_].droplevel("period").assign(rank=float("nan"))
-        table = self.frame.xs(self.period_of(id_), level="period")[id_].copy()
+        table = self.frame[id_].xs(self.period_of(id_), level="period").copy()
         column = next(c for c in self.columns if c.id == id_)
         few_first = column.better == "less"
         rank = table["value"].rank(ascending=few_first, method="min") if column.kind == "number" else None

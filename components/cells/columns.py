@@ -83,5 +83,15 @@ PARTS = {
     "source": ("source", "where"),
 }
 NUMBERS = ("value", "baseline", "target", "declared", "order", "rank", "national", "to_national", "to_best")
-DATES = ("date", "end", "start", "opened", "period", "baseline_period", "target_period", "latest_period", "due")
+DATES = (
+    "date",
+    "end",
+    "start",
+    "opened",
+    "period",
+    "baseline_period",
+    "target_period",
+    "latest_period",
+    "due",
+)
 ORDINALS = ("number", "rank", "declared", "order", "supports")

@@ -82,7 +82,10 @@ _OWN: dict[str, Callable[[Row, Records, Words, bool], object]] = {
     "value": _of_value,
     **targets.OWN,
     "url": lambda row, records, say, values: clean(row["url"]),
-    **{c: _of_language(c) for c in ("note", "place", "person", "renamed_from", "baseline_survey", "unit", "publisher")},
+    **{
+        c: _of_language(c)
+        for c in ("note", "place", "person", "renamed_from", "baseline_survey", "unit", "publisher")
+    },
 }
 
 

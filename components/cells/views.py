@@ -77,9 +77,7 @@ def _value(view: View, code: str, row: Part, indicator: Indicator, lang: str) ->
     return captions.value_text(row, indicator, lang)
 
 
-def _behind(
-    view: View, key: Key, row: Row, say: Words, *, ranked: bool
-) -> dict[str, object]:
+def _behind(view: View, key: Key, row: Row, say: Words, *, ranked: bool) -> dict[str, object]:
     """Rank, source and note of a row."""
     parts = [row[i.id] for i in view.columns]
     documents = dict.fromkeys(cited.in_cell(view.sources, p["source"], p["where"], say) for p in parts)
@@ -104,9 +102,7 @@ def raw_of_view(view: View, lang: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_order(rows, []) or ["region", "value"], dtype="object")
 
 
-def _raw(
-    view: View, key: Key, row: Row, indicator: Indicator, say: Words
-) -> dict[str, object]:
+def _raw(view: View, key: Key, row: Row, indicator: Indicator, say: Words) -> dict[str, object]:
     part, lang = row[indicator.id], say.lang
     known = _is_known(part)
     rank = _rank(view, key) if len(view.columns) == 1 else ""
@@ -121,5 +117,6 @@ def _raw(
         "where": place(filled(part["where"]), lang),
         "derived": filled(part["derived"]),
         "rank": int(rank) if rank else None,
-        "note": ("" if known else _value(view, key[0], part, indicator, lang)) or filled(part[f"note_{lang}"]),
+        "note": ("" if known else _value(view, key[0], part, indicator, lang))
+        or filled(part[f"note_{lang}"]),
     }

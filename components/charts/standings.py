@@ -41,9 +41,7 @@ def heading(view: View, look: Look, lit: Collection[str], title: str = "") -> He
     own = (
         say("standings.title_of", region=view.name(chosen[0], look.lang)) if alone else say("standings.title")
     )
-    return Heading(
-        clean(title or own), captions.basis(view, look.lang), (), captions.mark(view.edition, say)
-    )
+    return Heading(clean(title or own), captions.basis(view, look.lang), (), captions.mark(view.edition, say))
 
 
 def _documents(view: View, look: Look, lit: Collection[str]) -> tuple[str, ...]:

@@ -45,7 +45,9 @@ def entries_of(view: View, look: Look) -> list[Entry]:
                 hollow = row["status"] in ("planned", "target")
                 cells[code] = Cell(captions.value_text(row, indicator, lang), hollow=hollow)
         when = view.period_of(indicator.id)
-        under = " · ".join(filter(None, [told_unit(indicator.unit, lang), period(when, lang) if when else ""]))
+        under = " · ".join(
+            filter(None, [told_unit(indicator.unit, lang), period(when, lang) if when else ""])
+        )
         found.append(Entry(clean(indicator.short[lang]), under, cells))
     return found
 

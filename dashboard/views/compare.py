@@ -63,7 +63,9 @@ def _distribution(catalog: Catalog, chosen: Chart) -> None:
     if ranked:
         title = say("compare.strip", pillar=say(f"pillar.{pillar}"))
         heights = (160 + LINE * len(ranked), 190 + NARROW_LINE * len(ranked))
-        card(replace(chosen, ids=ranked, title=title), key="strip", height=heights[0], narrow_height=heights[1])
+        card(
+            replace(chosen, ids=ranked, title=title), key="strip", height=heights[0], narrow_height=heights[1]
+        )
     _few(tuple(id_ for id_ in ids if id_ not in ranked), chosen)
 
 
@@ -150,4 +152,6 @@ def _sides(chosen: Chart) -> None:
                 told = places.sentences(view, rows.head(LISTED), say.lang) or [
                     places.unjudged(table, side, say.lang)
                 ]
-                st.markdown(f"{markdown(say(f'region.{side}'))}\n" + "\n".join(f"- {markdown(t)}" for t in told))
+                st.markdown(
+                    f"{markdown(say(f'region.{side}'))}\n" + "\n".join(f"- {markdown(t)}" for t in told)
+                )

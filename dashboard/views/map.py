@@ -7,7 +7,6 @@ from typing import Any
 import streamlit as st
 
 from components.chart import Chart
-
 from components.mapping.points import points
 from dashboard import controls, frame, picks, store
 from dashboard.card import card
@@ -21,6 +20,7 @@ from datasets.view import CASE, FEW, Coverage
 FACILITIES = "data_centre;cluster;school;academy;laboratory;institute;factory;equipment"
 NUMBERS = ("choropleth", "tile_map", "columns", "distribution")
 DATES = ("dated_dots", "tile_map")
+BESIDE = 4  # regions whose figures fit side by side
 METHODS = (QUANTILE, EQUAL, GIVEN)
 
 
@@ -58,14 +58,16 @@ def _why(indicator: Indicator, reach: Coverage) -> str:
 def _list(chart: Chart, indicator: Indicator, reach: Coverage) -> None:
     """Beside the map what the coverage allows: a card for one region, values for a few, a ranking from five on."""
     kind = {CASE: "fact_card", FEW: "side_by_side"}.get(reach.rule, "ranked_bar")
+    if reach.rule == FEW and reach.k > BESIDE:
+        kind = "ranked_bar"  # in official order: figures that must not be ranked
     if indicator.kind == "date":
         kind = "fact_card" if reach.rule == CASE else "dated_dots"
-    regions = tuple(store.view(chart).ranking.index) if reach.rule == FEW else chart.regions
+    regions = tuple(store.view(chart).ranking.index) if kind == "side_by_side" else chart.regions
     listed = Chart(
         kind, chart.ids, level=chart.level, basis=chart.basis, period=chart.period, per=chart.per,
         lit=chart.lit, regions=regions,
     )  # fmt: skip
-    tall = reach.may_rank or indicator.kind == "date" or reach.k > 4
+    tall = reach.may_rank or indicator.kind == "date" or reach.k > BESIDE
     card(listed, key="list", height=660 if tall else 300, span=1 / 3, pick=frame.go_to_region)
 
 

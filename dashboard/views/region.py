@@ -60,7 +60,7 @@ def show() -> None:
     _headlines(catalog, chart, table)
     _sides(view, table, chart.per)
     _profile(chart, profile.lines(view, table, lacking))
-    _near(view, code)
+    _near(catalog, chart)
     told = _records(catalog, code)
     if len(table):
         card(replace(chart, kind="standings"), key="standings", height=620, narrow_height=620)
@@ -70,12 +70,6 @@ def show() -> None:
 
 def _full_name(catalog: Catalog, code: str) -> str:
     return catalog.regions.name(code, controls.language(), short=False)
-
-
-def _ask_per(catalog: Catalog, level: str, offered: Sequence[Indicator]) -> str:
-    """What the reader wants totals divided by: the ways of the indicator that may be divided most."""
-    most = max(offered, key=lambda indicator: len(indicator.denominators), default=None)
-    return picks.ask_per(catalog, most.id, level) if most else ""
 
 
 def _ask_basis(catalog: Catalog, code: str, level: str) -> str:
@@ -90,7 +84,7 @@ def _ask(catalog: Catalog) -> Chart:
         code = picks.ask_region(catalog)
         level = catalog.regions.region(code).level
         offered = catalog.offered(level)
-        basis, per = _ask_basis(catalog, code, level), _ask_per(catalog, level, offered)
+        basis, per = _ask_basis(catalog, code, level), picks.ask_per_of_all(catalog, level)
         printing.button(controls.say()("region.print"))
     ids = tuple(indicator.id for indicator in offered)
     return Chart("profile", ids, level=level, basis=basis, per=per, lit=(code,))
@@ -149,9 +143,11 @@ def _sides(view: View, table: pd.DataFrame, per: str) -> None:
             st.markdown("\n".join(f"- {markdown(sentence)}" for sentence in told))
 
 
-def _near(view: View, code: str) -> None:
-    """The regions with the nearest profile, each a button to its page."""
-    say, rows = controls.say(), standing.nearest(view, code, NEAR).to_dict("records")
+def _near(catalog: Catalog, chart: Chart) -> None:
+    """The regions with the nearest profile, each a button to its page; totals are divided first."""
+    say, code = controls.say(), chart.lit[0]
+    view = store.view(replace(chart, per=picks.commonest_way(catalog, chart.level)))
+    rows = standing.nearest(view, code, NEAR).to_dict("records")
     _head(say("region.near"), say("region.near_rule", n=standing.LEAST_SHARED))
     if not rows:
         frame.missing(say("region.near_none", n=standing.LEAST_SHARED))

@@ -39,7 +39,8 @@ def generate(folder: Path, regions: int, indicators: int, years: int) -> tuple[P
     known = Regions.load()
     pattern = known.of(catalogs.LEVEL)[0]
     made = tuple(
-        replace(pattern, code=f"made-{n:03d}", level=LEVEL, order=n, parent="", groups=()) for n in range(regions)
+        replace(pattern, code=f"made-{n:03d}", level=LEVEL, order=n, parent="", groups=())
+        for n in range(regions)
     )
     basis = replace(known.bases(catalogs.LEVEL)[0], id=LEVEL, level=LEVEL)
     examples.write_folder(folder)
@@ -52,7 +53,14 @@ def generate(folder: Path, regions: int, indicators: int, years: int) -> tuple[P
             rows.writerow(tables.OBSERVATIONS.columns)
             for region in made:
                 for year in range(years):
-                    cells = [region.code, 2016 + year, round(draw.random() * 1000, 1), "actual", "exact", "example"]
+                    cells = [
+                        region.code,
+                        2016 + year,
+                        round(draw.random() * 1000, 1),
+                        "actual",
+                        "exact",
+                        "example",
+                    ]
                     rows.writerow([*cells, f"table {number}, {region.code}", "", "", "", "", "", ""])
     return folder, Regions(known.rows + made, (*known.basis_rows, basis), known.changes)
 
@@ -70,7 +78,10 @@ def milliseconds(runs: int, act: Callable[[int], object]) -> list[float]:
 def show(name: str, values: list[float], aim: float = 0) -> None:
     """One line: median, smallest, largest, and the aim."""
     aimed = f"   aim ≤ {aim:g}" if aim else ""
-    print(f"{name:<52}{statistics.median(values):9.1f} ms   {min(values):8.1f} … {max(values):8.1f}{aimed}", flush=True)
+    print(
+        f"{name:<52}{statistics.median(values):9.1f} ms   {min(values):8.1f} … {max(values):8.1f}{aimed}",
+        flush=True,
+    )
 
 
 def resident() -> float:
@@ -78,13 +89,19 @@ def resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def measure(name: str, folder: Path, regions: Regions, level: str, runs: int, aims: tuple[float, ...]) -> None:
+def measure(
+    name: str, folder: Path, regions: Regions, level: str, runs: int, aims: tuple[float, ...]
+) -> None:
     """Loading, one view and every figure of a data folder."""
     before = resident()
     show(f"{name}: load", milliseconds(runs, lambda _: catalogs.load(folder, regions)), aims[0])
     catalog = catalogs.load(folder, regions)
     ids = [i.id for i in catalog.indicators.values() if i.kind == "number"]
-    show(f"{name}: one view, cold", milliseconds(min(20, len(ids)), lambda n: catalog.view(ids[n], level=level)), aims[1])
+    show(
+        f"{name}: one view, cold",
+        milliseconds(min(20, len(ids)), lambda n: catalog.view(ids[n], level=level)),
+        aims[1],
+    )
     for kind, act in figures(catalog, level):
         act()  # imports and caches of the first time are not the figure
         show(f"{name}: figure {kind}", milliseconds(runs, lambda _, act=act: act()), aims[2])
@@ -102,7 +119,11 @@ def figures(catalog: Catalog, level: str) -> Iterator[tuple[str, Callable[[], ob
         ids = {"scatter": numbers[:2], "dated_dots": dates[:1]}.get(kind, numbers[:1])
         if kind in ("multiples", "profile", "standings", "coverage"):
             ids = numbers[:12]
-        if not ids or kind in ("strategy_tree", "matrix", "timeline", "target_bullet") or (drawn.shapes and level == LEVEL):
+        if (
+            not ids
+            or kind in ("strategy_tree", "matrix", "timeline", "target_bullet")
+            or (drawn.shapes and level == LEVEL)
+        ):
             continue
         chart = Chart(kind, tuple(ids), level=level, lit=lit)
         material = chart.material(catalog)
@@ -122,7 +143,9 @@ def growth(runs: int) -> None:
             size = [n * (factor if at == place else 1) for at, n in enumerate(base)]
             with tempfile.TemporaryDirectory() as folder:
                 made, regions = generate(Path(folder), *size)
-                loaded = milliseconds(runs, lambda _, made=made, regions=regions: catalogs.load(made, regions))
+                loaded = milliseconds(
+                    runs, lambda _, made=made, regions=regions: catalogs.load(made, regions)
+                )
                 catalog = catalogs.load(made, regions)
                 viewed = milliseconds(20, lambda n, c=catalog: c.view(f"made_{n:03d}", level=LEVEL))
                 costs.append((statistics.median(loaded), statistics.median(viewed)))

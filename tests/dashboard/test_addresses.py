@@ -8,7 +8,6 @@ from components.chart import Chart
 from components.charts.choropleth import Shapes
 from components.theme import Look, Size
 from datasets import catalog
-from datasets.catalog import LEVEL
 from geo import boundaries
 from tests.dashboard.test_pages import run_page
 
@@ -103,6 +102,6 @@ def test_class_limits_that_do_not_rise_are_refused(limits: str) -> None:
     assert not app.exception and len(app.warning) == 1
 
 
-def test_an_indicator_is_found_by_its_first_sounds() -> None:
-    app = run_page("map", lang="ko")
-    assert LEVEL in app.query_params["level"]
+def test_the_code_of_a_region_alone_opens_its_page() -> None:
+    app = run_page("region", region="sgg-24040", lang="ko")
+    assert not app.exception and not app.warning and "sigungu" in app.query_params["level"]

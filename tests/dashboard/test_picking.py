@@ -20,12 +20,16 @@ def test_an_indicator_is_picked_by_its_first_sounds(open_page: Callable[..., Vis
     page.keyboard.press("Enter")
     options = page.locator("[data-testid=stPopoverBody] [role=radiogroup] label")
     options.first.wait_for()
-    page.wait_for_function("() => document.querySelectorAll('[data-testid=stPopoverBody] [role=radiogroup] label').length < 6")
+    page.wait_for_function(
+        "() => document.querySelectorAll('[data-testid=stPopoverBody] [role=radiogroup] label').length < 6"
+    )
     options.filter(has_text="벤처확인기업 수").first.click()
     page.wait_for_url("**indicator=venture_firms**")
     visit.settle()
     assert page.locator("[data-testid=stPopoverBody]").count() == 0
-    assert page.locator("[data-testid=stAlertContentWarning]").count() == 0  # the old period was no fault of the reader
+    assert (
+        page.locator("[data-testid=stAlertContentWarning]").count() == 0
+    )  # the old period was no fault of the reader
     assert visit.exceptions() == [] and visit.errors == []
 
 

@@ -193,12 +193,16 @@ WAY = '[way]\nindicators = ["people"]\nper = 100\nunit = { ko = "당", en = "per
 
 
 @pytest.mark.parametrize(("whole", "expected"), [("false", 0.05), ("true", 50)])
-def test_a_quotient_keeps_its_unit_and_a_share_counts_like_by_like(folder, whole: str, expected: float) -> None:
+def test_a_quotient_keeps_its_unit_and_a_share_counts_like_by_like(
+    folder, whole: str, expected: float
+) -> None:
     """2 (천명) of 4,000 people: 0.05 (천명) for every 100 people, which is 50 %."""
     (folder / "denominators.toml").write_text(WAY + f"whole = {whole}\n", encoding="utf-8")
     made(folder, "people", {("seoul", "2024"): 4000.0})
     path = examples.write_indicator(folder, "thousands", {("seoul", "2024"): 2.0})
-    path.write_text('scale = 1000\ndenominators = ["way"]\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
+    path.write_text(
+        'scale = 1000\ndenominators = ["way"]\n' + path.read_text(encoding="utf-8"), encoding="utf-8"
+    )
     view = catalog.load(folder).view("thousands", per="way")
     assert view.latest.loc["seoul", "value"] == pytest.approx(expected)
 
