@@ -143,11 +143,13 @@ def _with(observations: pd.DataFrame, added: list[dict[str, object]]) -> pd.Data
     """The observations and the added rows, in the same columns and types."""
     if not added:
         return observations
-    kinds = observations.dtypes
-    extra = {c: [row.get(c, None if c == "value" else "") for row in added] for c in observations.columns}
-    keys = pd.MultiIndex.from_arrays([[r["region"] for r in added], [r["period"] for r in added]])
-    frame = pd.DataFrame({c: pd.array(cells, dtype=kinds[c]) for c, cells in extra.items()}, index=keys)
-    return pd.concat([observations, frame.rename_axis(observations.index.names)])
+    texts = list(observations.columns[1:])
+    keys = pd.MultiIndex.from_arrays(
+        [[row[key] for row in added] for key in observations.index.names], names=observations.index.names
+    )
+    frame = pd.DataFrame([[row.get(c, "") for c in texts] for row in added], keys, texts, dtype=object)
+    frame.insert(0, "value", pd.array([row.get("value") for row in added], dtype=observations["value"].dtype))
+    return pd.concat([observations, frame])
 
 
 def _plain(value: object) -> str:

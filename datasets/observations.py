@@ -54,20 +54,29 @@ class Observations(Mapping[str, pd.DataFrame]):
         return len(self._files)
 
     def _frame(self, id_: str) -> pd.DataFrame:
+        """The rows of one indicator: numbers in one block, all texts in another, which pandas moves in one go."""
         first, last = self._edges[id_]
-        rows = self._table.slice(first, last - first)
-        values = pc.if_else(pc.equal(rows["value"], ""), None, rows["value"])  # type: ignore[attr-defined]
-        if self._files[id_].kind == "number":
-            values = values.cast(pa.float64())
-        rows = rows.set_column(rows.column_names.index("value"), "value", values)
-        keys = [rows[column].combine_chunks().dictionary_encode() for column in KEY]
+        rows = {c: self._table[c].slice(first, last - first).combine_chunks() for c in SHAPE.columns}
+        keys = [rows[column].dictionary_encode() for column in KEY]
         index = pd.MultiIndex(
             levels=[key.dictionary.to_pylist() for key in keys],
             codes=[key.indices.to_numpy() for key in keys],
             names=KEY,
             verify_integrity=False,
         )
-        return rows.select(FIELDS).to_pandas().set_axis(index)
+        texts = np.array([_shared(rows[column]) for column in FIELDS[1:]], dtype=object)
+        frame = pd.DataFrame(texts.T.reshape(-1, len(FIELDS) - 1), index, FIELDS[1:], dtype=object)
+        values = pc.if_else(pc.equal(rows["value"], ""), None, rows["value"])  # type: ignore[attr-defined]
+        if self._files[id_].kind == "number":
+            values = values.cast(pa.float64())
+        frame.insert(0, "value", values.to_numpy(zero_copy_only=False))
+        return frame
+
+
+def _shared(cells: pa.Array) -> np.ndarray:
+    """Texts as Python objects, equal ones as the same object."""
+    encoded = cells.dictionary_encode()
+    return np.array(encoded.dictionary.to_pylist(), dtype=object)[encoded.indices.to_numpy()]
 
 
 def read_observations(

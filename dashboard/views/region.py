@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ from dashboard import controls, frame, picks, printing, screen, store
 from dashboard.card import card
 from datasets import standing
 from datasets.catalog import Catalog
-from datasets.indicators import Indicator
 from datasets.view import View
 
 HEADLINES = 4

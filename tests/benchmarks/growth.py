@@ -121,7 +121,7 @@ def figures(catalog: Catalog, level: str) -> Iterator[tuple[str, Callable[[], ob
             ids = numbers[:12]
         if (
             not ids
-            or kind in ("strategy_tree", "matrix", "timeline", "target_bullet")
+            or kind in ("strategy_tree", "matrix", "timeline", "target_bullet", "verdicts")
             or (drawn.shapes and level == LEVEL)
         ):
             continue
