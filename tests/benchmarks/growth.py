@@ -39,7 +39,7 @@ def generate(folder: Path, regions: int, indicators: int, years: int) -> tuple[P
     known = Regions.load()
     pattern = known.of(catalogs.LEVEL)[0]
     made = tuple(
-        replace(pattern, code=f"made-{n:03d}", level=LEVEL, order=n, parent="", groups=())
+        replace(pattern, code=f"made-{n:03d}", level=LEVEL, order=n, parent=known.codes(catalogs.LEVEL)[n % 17], groups=())
         for n in range(regions)
     )
     basis = replace(known.bases(catalogs.LEVEL)[0], id=LEVEL, level=LEVEL)
@@ -102,14 +102,20 @@ def measure(
         milliseconds(min(20, len(ids)), lambda n: catalog.view(ids[n], level=level)),
         aims[1],
     )
-    for kind, act in figures(catalog, level):
-        act()  # imports and caches of the first time are not the figure
-        show(f"{name}: figure {kind}", milliseconds(runs, lambda _, act=act: act()), aims[2])
+    drawn(catalog, level, name, runs, aims[2])
     print(f"{name}: memory {before:.0f} → {resident():.0f} MB")
 
 
-def figures(catalog: Catalog, level: str) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Every kind that draws indicators, ready to be drawn on a slide; maps where the level has shapes."""
+def drawn(catalog: Catalog, level: str, name: str, runs: int, aim: float) -> None:
+    """Every kind drawn from a view of its own each time; what is imported and kept the first time is not the figure."""
+    for kind, look_at, draw in figures(catalog, level):
+        views = [look_at() for _ in range(runs + 1)]
+        draw(views[0])
+        show(f"{name}: figure {kind}", milliseconds(runs, lambda run, d=draw, v=views: d(v[run + 1])), aim)
+
+
+def figures(catalog: Catalog, level: str) -> Iterator[tuple[str, Callable, Callable]]:
+    """Every kind that draws indicators: how it gets its view, and how it is drawn from one on a slide."""
     look = Look().at(PRESETS["slide"])
     wide = [i.id for i in catalog.offered(level) if catalog.view(i.id, level=level).reach.k >= 12]
     numbers = [id_ for id_ in wide if catalog.indicator(id_).kind == "number"]
@@ -131,7 +137,11 @@ def figures(catalog: Catalog, level: str) -> Iterator[tuple[str, Callable[[], ob
         shapes = Shapes(boundaries.shapes(codes), boundaries.hatch(codes)) if drawn.shapes else None
         if kind == "tile_map" and not any(region.tile_row for region in material.regions):  # type: ignore[union-attr]
             continue
-        yield kind, lambda chart=chart, shapes=shapes: chart.figure(chart.material(catalog), look, shapes)
+        yield (
+            kind,
+            lambda chart=chart: chart.material(catalog),
+            lambda view, chart=chart, shapes=shapes: chart.figure(view, look, shapes),
+        )
 
 
 def growth(runs: int) -> None:
@@ -162,9 +172,7 @@ def main(runs: int) -> None:
     for level in Regions.load().levels():
         catalog = catalogs.load()
         if level != catalogs.LEVEL and catalog.regions.bases(level) and catalog.offered(level):
-            for kind, act in figures(catalog, level):
-                act()
-                show(f"{level}: figure {kind}", milliseconds(runs, lambda _, act=act: act()), 120)
+            drawn(catalog, level, level, runs, 120)
     growth(runs)
 
 
