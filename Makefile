@@ -41,7 +41,8 @@ lint: setup $(VENV)/.test $(VENV)/.lint ## style, format, types
 format: $(VENV)/.lint ## puts style and format right where a machine can
 	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
 
-bench: setup $(VENV)/.test chromium ## how long a visitor waits
+bench: setup $(VENV)/.test chromium ## what the data cost as they grow, and how long a visitor waits
+	@$(PY) -m tests.benchmarks.growth
 	@$(PY) -m tests.benchmarks
 
 clean: ## removes what setup made
