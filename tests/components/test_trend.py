@@ -186,3 +186,11 @@ def test_the_view_stays_as_it_was(flow):
     before = flow.frame.copy()
     trend(flow, WIDE, lit=SIX)
     assert flow.frame.equals(before)
+
+
+def test_a_marked_break_tells_its_own_reason() -> None:
+    view = catalog.load().view("firms_using_ai_it_survey")
+    said = " ".join(a.text or "" for a in trend(view, Look()).layout.annotations) + " ".join(
+        str(text) for trace in trend(view, Look()).data for text in (trace.text or ())
+    )
+    assert "선다형" in said
