@@ -39,7 +39,14 @@ def generate(folder: Path, regions: int, indicators: int, years: int) -> tuple[P
     known = Regions.load()
     pattern = known.of(catalogs.LEVEL)[0]
     made = tuple(
-        replace(pattern, code=f"made-{n:03d}", level=LEVEL, order=n, parent=known.codes(catalogs.LEVEL)[n % 17], groups=())
+        replace(
+            pattern,
+            code=f"made-{n:03d}",
+            level=LEVEL,
+            order=n,
+            parent=known.codes(catalogs.LEVEL)[n % 17],
+            groups=(),
+        )
         for n in range(regions)
     )
     basis = replace(known.bases(catalogs.LEVEL)[0], id=LEVEL, level=LEVEL)
