@@ -28,7 +28,7 @@ dev: setup ## the same, drawn anew whenever a file is saved
 		--server.fileWatcherType=auto --server.runOnSave=true --client.toolbarMode=developer --client.showErrorDetails=full
 
 test: setup $(VENV)/.test chromium ## all tests, two at a time
-	@$(PY) -m pytest -q -n 2 --dist loadfile $(TESTS)
+	@$(PY) -m pytest -q -n 2 --dist worksteal $(TESTS)
 
 look: setup $(VENV)/.test chromium ## every page in both languages, themes and three widths: pictures and findings in look/
 	@$(PY) -m tests.look
