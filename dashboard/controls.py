@@ -16,10 +16,12 @@ import streamlit as st
 from components.labels import markdown
 from components.theme import Look
 from components.wording import LANGUAGES, Words, words
+from dashboard import screen
 
 LONGEST = 200
 MOST_REGIONS = 6
 MOST_LIMITS = 6
+ROW, BUTTON = 50, 6  # letters in a row of buttons on a phone, and what the frame of a button takes of them
 CHART_THEMES = ("light", "dark")
 
 
@@ -91,7 +93,9 @@ def choose(name: str, label: str, options: Sequence[str], default: str, names: C
 
 
 def switch(name: str, label: str, options: Sequence[str], default: str, names: Callable[[str], str]) -> str:
-    """A labelled row of a few options kept in the address."""
+    """A labelled row of a few options kept in the address; a drop-down where a phone has no room for the row."""
+    if screen.narrow() and sum(len(names(option)) + BUTTON for option in options) > ROW:
+        return choose(name, label, options, default, names)
     value = asked(name, options, default)
     _row(name, label, options, value, names)
     return value
