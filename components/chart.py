@@ -153,8 +153,8 @@ class Chart:
         kind = KINDS[self.kind]
         extras: dict[str, Any] = dict(self.options)
         if kind.lit:
-            chosen = isinstance(material, View) and not kind.whole
-            extras["lit"] = spread(material, self.lit) if chosen else self.lit
+            chosen = material if isinstance(material, View) and not kind.whole else None
+            extras["lit"] = spread(chosen, self.lit) if chosen is not None else self.lit
         if self.title:
             extras["title"] = self.title
         return (

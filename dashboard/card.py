@@ -89,7 +89,7 @@ def _draw(chart: Chart, material: Material, look: Look, key: str, pick: Callable
             drawn, height=look.size.height - HEAD, key=f"deck-{key}-{look.theme}", alt=alt, **asks
         )
     else:
-        modes = {"selection_mode": "points"} if pick else {}
+        modes: dict[str, Any] = {"selection_mode": "points"} if pick else {}
         state = st.plotly_chart(
             drawn, height=look.size.height, theme=None, config=CONFIG, key=f"chart-{key}", alt=alt, **asks, **modes
         )  # fmt: skip

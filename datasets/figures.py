@@ -103,7 +103,9 @@ class Figures:
         """What to divide by on a level, for the periods of these indicators; None where nothing reports it."""
         denominator = self.denominators.get(way)
         codes = self.regions.codes(level, basis.id)
-        for id_ in denominator.indicators if denominator else ():
+        if denominator is None:
+            return None
+        for id_ in denominator.indicators:
             if id_ not in self.indicators:
                 continue
             frame = self.carried(id_, level, basis)

@@ -94,7 +94,7 @@ def read_observations(
     bad = np.zeros(len(rows.table), dtype=bool)
     for mask, fault in rows.faults(known):
         bad |= mask
-        faults += [fault(row) for row in np.flatnonzero(mask)]
+        faults += [fault(int(row)) for row in np.flatnonzero(mask)]
     sound = pa.array(~bad)
     return Observations(
         rows.table.filter(sound), [indicator for indicator, _ in files], rows.at[~bad]

@@ -106,10 +106,12 @@ class View:
             return ""
         told = {period for (_, period), value in self._referred(column.id).items() if pd.notna(value)}
         counts = self._counts[column.id]
+        filled = self._grid(column.id, "status").any(axis=0)
+        assert isinstance(filled, np.ndarray)
         return max(
             (self._says(column, k) or int(period in told), k == len(self.regions), held, number, period)
             for number, (period, k, held) in enumerate(
-                zip(self.periods, counts, self._grid(column.id, "status").any(axis=0), strict=True)
+                zip(self.periods, counts, filled, strict=True)
             )
         )[-1]
 

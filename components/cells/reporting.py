@@ -23,7 +23,7 @@ def of_reporting(view: View, lang: str, lit: Collection[str] = (), values: bool 
     heads = matrix.codes if values else matrix.columns
     rows = []
     for line in matrix.lines:
-        row = {"pillar": say(f"pillar.{line.indicator.pillar}"), "indicator": line.name}
+        row: dict[str, int | str] = {"pillar": say(f"pillar.{line.indicator.pillar}"), "indicator": line.name}
         if values:
             row |= {"id": line.indicator.id, "unit": clean(line.indicator.unit[lang])}
         row["period"] = line.period if values or not line.period else period(line.period, lang)

@@ -19,7 +19,7 @@ from datasets.view import CASE, FEW, Coverage
 # What is worth a visit; rooms where a meeting was held are not.
 FACILITIES = "data_centre;cluster;school;academy;laboratory;institute;factory;equipment"
 NUMBERS = ("choropleth", "tile_map", "columns", "distribution")
-DATES = ("dated_dots", "tile_map")
+DATES = ("tile_map", "dated_dots")
 BESIDE = 4  # regions whose figures fit side by side
 METHODS = (QUANTILE, EQUAL, GIVEN)
 
@@ -60,6 +60,8 @@ def _list(chart: Chart, indicator: Indicator, reach: Coverage) -> None:
     kind = {CASE: "fact_card", FEW: "side_by_side"}.get(reach.rule, "ranked_bar")
     if reach.rule == FEW and reach.k > BESIDE:
         kind = "ranked_bar"  # in official order: figures that must not be ranked
+    if chart.kind == "dated_dots":
+        return  # it is the list itself
     if indicator.kind == "date":
         kind = "fact_card" if reach.rule == CASE else "dated_dots"
     regions = tuple(store.view(chart).ranking.index) if kind == "side_by_side" else chart.regions

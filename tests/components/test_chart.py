@@ -10,6 +10,7 @@ from components.labels import told_unit
 from components.theme import PRESETS, Look
 from components.wording import words
 from datasets import catalog
+from datasets.view import View
 
 CATALOG = catalog.load()
 
@@ -52,6 +53,7 @@ def test_the_flat_map_stands_in_for_columns_in_a_file() -> None:
 def test_title_unit_and_source_are_inside_the_figure(indicator: str, lang: str, preset: str) -> None:
     chart = Chart("ranked_bar", (indicator,))
     view = chart.material(CATALOG)
+    assert isinstance(view, View)
     figure = chart.figure(view, Look(lang=lang, size=PRESETS[preset]))
     written = " ".join(annotation.text or "" for annotation in figure.layout.annotations)
     assert figure.layout.width == PRESETS[preset].width

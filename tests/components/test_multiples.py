@@ -224,7 +224,7 @@ def test_what_finds_no_room_is_counted(sixteen, look):
     shorts = {indicator.short[look.lang] for indicator in sixteen.columns}
     shown = sum(s.text in shorts for s in spots(figure))
     rest = [
-        int(re.search(r"\d+", s.text).group())
+        int(re.findall(r"\d+", s.text)[0])
         for s in spots(figure)
         if "모자라" in s.text or "lack of room" in s.text
     ]

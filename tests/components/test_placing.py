@@ -25,7 +25,7 @@ CLUSTER = [Name(150 + 14 * (n % 4), 120 + 14 * (n // 4), 4, 40, 14) for n in ran
 
 def test_a_name_at_the_right_edge_turns_to_the_left():
     (place,) = placed([name(395, 100)], ROOM)
-    assert place.box.right < 391
+    assert place is not None and place.box.right < 391
 
 
 def test_names_of_a_cluster_cover_neither_each_other_nor_any_dot():
@@ -42,6 +42,7 @@ def test_a_name_further_away_is_tied_to_its_own_dot():
     tied = [(each, place) for each, place in places if place and place.leader]
     assert tied
     for each, place in tied:
+        assert place.leader is not None
         (x, y), end = place.leader
         assert abs(((x - each.x) ** 2 + (y - each.y) ** 2) ** 0.5 - each.radius) < 0.01
         assert place.box.left <= end[0] <= place.box.right and place.box.top <= end[1] <= place.box.bottom
@@ -61,4 +62,4 @@ def test_a_necessary_name_covers_nameless_dots_before_it_goes_missing():
 
 def test_a_quiet_line_is_avoided_where_another_place_is_as_near():
     (place,) = placed([name(100, 100)], ROOM, quiet=[Box(0, 99, 400, 2)])
-    assert place.leader is None and not place.box.meets(Box(0, 99, 400, 2))
+    assert place is not None and place.leader is None and not place.box.meets(Box(0, 99, 400, 2))

@@ -79,15 +79,17 @@ def test_every_indicator_the_region_reports_is_a_row_under_its_pillar(mixed):
 
 
 def test_the_best_place_is_at_the_right_end_and_told_in_words(mixed):
-    row = rows_of(mixed)["judged"]
+    row, last = rows_of(mixed)["judged"], rows_of(mixed, "seoul")["judged"]
+    assert row.track is not None and last.track is not None
     assert (row.told, row.track.own, row.track.side) == ("1위/17곳", 1.0, "strength")
-    assert rows_of(mixed, "seoul")["judged"].track.own == 0.0
+    assert last.track.own == 0.0
 
 
 def test_less_is_better_turns_the_track_around(tmp_path):
     folder = examples.write_folder(tmp_path)
     _change(examples.write_indicator(folder, "one", RISING, aggregation="none"), '"more"', '"less"')
-    assert rows_of(catalog.load(folder))["one"].track.own == 0.0
+    track = rows_of(catalog.load(folder))["one"].track
+    assert track is not None and track.own == 0.0
 
 
 def test_bands_and_their_words_stand_only_where_the_direction_is_known(mixed):
@@ -106,7 +108,8 @@ def test_a_band_holds_exactly_the_places_of_its_quarter(mixed, code: str, inside
     view = replace(view_of(mixed), columns=(mixed.indicators["judged"],))
     figure = profile(view, SHEET, lit=(code,))
     band, own = min(data_of(figure, "strength").x), data_of(figure, "own").x[0]
-    assert (own > band) == (rows_of(mixed, code)["judged"].track.side == "strength") == inside
+    track = rows_of(mixed, code)["judged"].track
+    assert track is not None and (own > band) == (track.side == "strength") == inside
 
 
 @pytest.mark.parametrize(
@@ -142,7 +145,9 @@ def test_a_merged_region_shows_what_its_predecessors_reported(mixed):
 
 
 def test_only_regions_of_the_same_place_stand_together(mixed):
-    others = rows_of(mixed)["judged"].track.others
+    track = rows_of(mixed)["judged"].track
+    assert track is not None
+    others = track.others
     assert len(others) == 16 and len(set(others)) == 16 and max(others) < 1
 
 

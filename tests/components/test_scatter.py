@@ -333,7 +333,7 @@ def test_values_instead_of_a_scatter_do_not_collide_and_all_are_listed_or_counte
     written = [s.text for s in spots(figure)]
     listed = {few.name(code, look.lang) for code in examples.SEVENTEEN} & set(written)
     rest = [
-        int(re.search(r"\d+", text).group()) for text in written if "모자라" in text or "lack of room" in text
+        int(re.findall(r"\d+", text)[0]) for text in written if "모자라" in text or "lack of room" in text
     ]
     assert few.name("jeju", look.lang) in listed and len(listed) + sum(rest) == 17
 

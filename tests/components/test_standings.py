@@ -10,6 +10,7 @@ from components.charts.standings import standings
 from components.theme import Look
 from components.wording import words
 from datasets import catalog
+from datasets.view import View
 from tests import examples
 from tests.components.drawn import LOOKS, collisions, named, outside, texts
 from tests.examples import SEVENTEEN
@@ -110,7 +111,9 @@ def test_it_is_a_real_table_on_the_page_and_drawn_in_files(loaded):
 
 @pytest.mark.parametrize("look", LOOKS, ids=named)
 def test_no_text_leaves_the_sheet_or_meets_another(loaded, look):
-    figure = standings(chart(loaded).material(loaded), look, lit=("seoul", "busan", "jeju"))
+    view = chart(loaded).material(loaded)
+    assert isinstance(view, View)
+    figure = standings(view, look, lit=("seoul", "busan", "jeju"))
     assert outside(figure) == [] and collisions(figure) == []
 
 

@@ -8,6 +8,7 @@ from components.chart import Chart
 from components.charts.choropleth import Shapes
 from components.theme import Look, Size
 from datasets import catalog
+from datasets.view import View
 from geo import boundaries
 from tests.dashboard.test_pages import run_page
 
@@ -39,6 +40,7 @@ def test_an_indicator_is_drawn_on_every_basis_that_offers_it(indicator: str, lev
     date = CATALOG.indicator(indicator).kind == "date"
     charts = [Chart("dated_dots" if date else "choropleth", (indicator,), level=level, basis=basis)]
     view = charts[0].material(CATALOG)
+    assert isinstance(view, View)
     if not date and view.reach.may_rank:
         charts.append(Chart("ranked_bar", (indicator,), level=level, basis=basis))
     for chart in charts:

@@ -61,7 +61,9 @@ def test_the_growth_reached_and_needed_are_compound() -> None:
     ("share", "status"), [(0.951, "on_track"), (0.949, "moderate"), (0.601, "moderate"), (0.599, "weak")]
 )
 def test_the_thresholds_are_those_of_open_sdg(share: float, status: str) -> None:
-    value = 100 * (1 + share * pace.needed(DOUBLING, "2022")) ** 2
+    needed = pace.needed(DOUBLING, "2022")
+    assert needed is not None
+    value = 100 * (1 + share * needed) ** 2
     assert judged(DOUBLING, figures(y2020=value)).status == status
 
 

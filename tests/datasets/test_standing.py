@@ -17,7 +17,7 @@ from tests.examples import SEVENTEEN
 RISING = {(code, "2024"): float(n) for n, code in enumerate(SEVENTEEN, start=1)}  # 서울 1 … 제주 17
 
 
-def known(folder: Path, *, better: str = "more", **figures: dict) -> Catalog:
+def known(folder: Path, better: str = "more", /, **figures: dict) -> Catalog:
     """A catalogue of these indicators, none of which adds up; ``better`` for all of them."""
     examples.write_folder(folder)
     for id_, values in figures.items():
@@ -44,12 +44,12 @@ def test_the_largest_is_first_where_more_is_better(tmp_path) -> None:
 
 
 def test_the_smallest_is_first_where_less_is_better(tmp_path) -> None:
-    row = row_of(known(tmp_path, better="less", one=RISING), "jeju")
+    row = row_of(known(tmp_path, "less", one=RISING), "jeju")
     assert (row["place"], row["best"], row["to_best"]) == (17, "seoul", 16)
 
 
 def test_nobody_is_best_where_more_is_neither_better_nor_worse(tmp_path) -> None:
-    row = row_of(known(tmp_path, better="neither", one=RISING), "jeju")
+    row = row_of(known(tmp_path, "neither", one=RISING), "jeju")
     assert (row["place"], row["best"], row["judged"], row["side"]) == (1, "", False, "")
     assert math.isnan(row["to_best"])
 
