@@ -110,9 +110,7 @@ class View:
         assert isinstance(filled, np.ndarray)
         return max(
             (self._says(column, k) or int(period in told), k == len(self.regions), held, number, period)
-            for number, (period, k, held) in enumerate(
-                zip(self.periods, counts, filled, strict=True)
-            )
+            for number, (period, k, held) in enumerate(zip(self.periods, counts, filled, strict=True))
         )[-1]
 
     def _says(self, column: Indicator, k: int) -> int:

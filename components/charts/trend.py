@@ -150,9 +150,9 @@ def _notes(view: View, lines: Sequence[Line], look: Look, width: float) -> list[
         own = clean(view.indicator.incomparable[look.lang])
         notes.append(own if own and view.reach.k >= captions.FEWEST else say("trend.few"))
     if broken:
-        notes += [clean(each.reason[look.lang]) for each in view.indicator.breaks if each.reason[look.lang]] or [
-            say("trend.break_note", periods=say.list([period(p, look.lang) for _, p in broken]))
-        ]
+        notes += [
+            clean(each.reason[look.lang]) for each in view.indicator.breaks if each.reason[look.lang]
+        ] or [say("trend.break_note", periods=say.list([period(p, look.lang) for _, p in broken]))]
     if not has_no_scale(view) and without:
         notes.append(absent.named(view, without, say("missing.none"), (), say))
     return [line for note in notes for line in measure.wrap(note, width, look.size.type(0.8), most=4)]

@@ -103,9 +103,7 @@ def test_totals_may_be_divided_and_the_page_says_why() -> None:
 
 
 def test_a_basis_is_asked_only_of_regions_that_exist_on_several() -> None:
-    asked = {
-        code: [group.label for group in open_region(code).get("button_group")] for code in ("jeju", "gwangju")
-    }
+    asked = {code: [group.label for group in open_region(code).button_group] for code in ("jeju", "gwangju")}
     assert "지역 기준" in asked["jeju"] and "지역 기준" not in asked["gwangju"]
     later = open_region("jeju", basis="16")
     assert any("16곳" in spec for spec in drawn(later))
