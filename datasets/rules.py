@@ -110,7 +110,7 @@ def faults_of_place(row: Mapping[str, str], place: str, known: Known) -> Iterato
 
 
 def _faults_of_regions(row: Mapping[str, str], place: str, known: Known) -> Iterator[problems.Problem]:
-    for code in filter(None, row.get("region", "").split(";")):
+    for code in listed(f"{row.get('region', '')};{row.get('spot', '')}"):
         if code not in known.regions:
             yield problems.UnknownRegion(place, code=code)
 

@@ -202,3 +202,11 @@ def test_plans_and_targets_are_never_marked_as_results() -> None:
         assert target.status in terms.TARGET_STATUSES
     trainees = CATALOG.view("ai_convergence_trainees").reference["ai_convergence_trainees"]
     assert set(trainees["status"].dropna()) == {"planned"}
+
+
+def test_a_facility_stands_in_a_part_of_the_region_it_names() -> None:
+    facilities = CATALOG.tables["facilities"]
+    spots = facilities[facilities["spot"] != ""]
+    assert len(spots) >= 4
+    for facility in spots.itertuples():
+        assert CATALOG.regions.region(facility.spot).parent == facility.region, facility.id
