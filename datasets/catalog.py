@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -84,10 +84,8 @@ class Catalog:
         rows = tuple(r for r in self.regions.of(level, on.id) if not wanted or r.code in wanted)
         codes = [r.code for r in (*rows, *self.references())]
         laid, held = lay_out({id_: figures.carried(id_, level, on) for id_ in names}, codes, chosen)
-        by = figures.divisor(per, level, on, names) if per else None
-        if by:
-            by = replace(by, columns=tuple(c.id for c in columns if by.denominator.id in c.denominators))
-            columns = [_divide(column, laid, by) for column in columns]
+        by = figures.divisor(per, level, on, columns) if per else None
+        columns = [_divide(column, laid, by) if by else column for column in columns]
         table, above = side_by_side(laid), len(rows) * max(len(chosen), 1)
         return View(
             columns=tuple(columns),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -99,26 +99,28 @@ class Figures:
             found.update(index.get_level_values("region")[index.get_level_values("period") == period])
         return found
 
-    def divisor(self, way: str, level: str, basis: Basis, ids: Sequence[str]) -> Divisor | None:
-        """What to divide by on a level, for the periods of these indicators; None where nothing reports it."""
+    def divisor(self, way: str, level: str, basis: Basis, columns: Sequence[Indicator]) -> Divisor | None:
+        """What to divide these indicators by on a level, for their periods; None where nothing reports it."""
         denominator = self.denominators.get(way)
-        codes = self.regions.codes(level, basis.id)
         if denominator is None:
             return None
-        for id_ in denominator.indicators:
-            if id_ not in self.indicators:
-                continue
+        codes = self.regions.codes(level, basis.id)
+        allowing = tuple(column.id for column in columns if way in column.denominators)
+        for id_ in (each for each in denominator.indicators if each in self.indicators):
             frame = self.carried(id_, level, basis)
             if len(frame) and frame.index.get_level_values("region").isin(codes).any():
-                asked = {period for each in ids for period in self.periods_of(each)}
-                return denominators.divisor(denominator, self.indicators[id_], frame, sorted(asked), codes)
+                asked = sorted({period for column in columns for period in self.periods_of(column.id)})
+                found = denominators.divisor(denominator, self.indicators[id_], frame, asked, codes)
+                return replace(found, columns=allowing)
         return None
 
     def ways(self, id_: str, level: str) -> tuple[str, ...]:
         """The denominators an indicator may be divided by on a level."""
         basis = self.regions.bases(level)[0]
         offered = [way for way in self.indicators[id_].denominators if way in self.denominators]
-        return tuple(way for way in offered if self.divisor(way, level, basis, [id_]) is not None)
+        return tuple(
+            way for way in offered if self.divisor(way, level, basis, [self.indicators[id_]]) is not None
+        )
 
 
 def lay_out(
