@@ -16,7 +16,7 @@ from datasets.catalog import Catalog
 from datasets.indicators import Indicator
 from datasets.terms import PILLARS
 
-LINE, NARROW_LINE = 96, 104  # pixels of one line of dots
+LINE, NARROW_LINE = 96, 176  # pixels of one line of dots
 PANEL, ACROSS = 170, 4  # pixels of a small panel, and how many stand side by side
 OF_EACH = 2  # indicators of each pillar among the panels
 LISTED = 3  # strengths, and weaknesses, told of each region
