@@ -5,8 +5,8 @@ The same value draws the screen, stands in the address, becomes a file and, late
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -46,6 +46,8 @@ from components.export.csv import write_csv
 from components.export.names import file_name
 from components.labels import clean
 from components.lit import spread
+from components.mapping.points import points
+from components.natives import Native, tables
 from components.theme import Look
 from components.wording import words
 from datasets.catalog import Catalog
@@ -71,9 +73,11 @@ class Kind:
 
     A ``table`` stands on a page as a real table, and is drawn in files only. ``telling`` is for kinds that speak of
     many indicators at once. A group that is chosen stands for its regions, except in a kind that keeps it ``whole``.
+    ``native`` takes what ``draw`` takes and says the same in the objects of office programs (``components.natives``).
     """
 
     draw: Callable[..., Any]
+    native: Callable[..., Sequence[Native]] | None = None
     shapes: bool = False
     lit: bool = True
     in_files: str = ""
@@ -150,6 +154,13 @@ class Chart:
 
     def figure(self, material: Material, look: Look, shapes: Any = None) -> Any:
         """The chart drawn for a look: a Plotly figure, or a pydeck Deck for the kind ``columns``."""
+        return self._made(KINDS[self.kind].draw, material, look, shapes)
+
+    def natives(self, material: Material, look: Look, shapes: Any = None) -> Sequence[Native]:
+        """The chart in the objects that office programs have themselves; a table where a kind says nothing else."""
+        return self._made(KINDS[self.kind].native or tables.native, material, look, shapes)
+
+    def _made(self, make: Callable[..., Any], material: Material, look: Look, shapes: Any) -> Any:
         kind = KINDS[self.kind]
         extras: dict[str, Any] = dict(self.options)
         if kind.lit:
@@ -157,24 +168,30 @@ class Chart:
             extras["lit"] = spread(chosen, self.lit) if chosen is not None else self.lit
         if self.title:
             extras["title"] = self.title
-        return (
-            kind.draw(material, look, shapes, **extras)
-            if kind.shapes
-            else kind.draw(material, look, **extras)
-        )
+        return make(material, look, shapes, **extras) if kind.shapes else make(material, look, **extras)
+
+    def prepared(self, catalog: Catalog, lang: str) -> Chart:
+        """The chart with the facilities it names by kind (option ``places``) as the points a map draws."""
+        options = dict(self.options)
+        kinds = options.pop("places", "")
+        if not kinds:
+            return self
+        options["points"] = points(catalog.records("facilities", kind=kinds), lang, self.regions)
+        return replace(self, options=tuple(options.items()))
 
     @property
     def filed(self) -> Chart:
         """The chart that goes into a file: itself, or its flat stand-in."""
         stand_in = KINDS[self.kind].in_files
-        return Chart(**{**self.__dict__, "kind": stand_in}) if stand_in else self
+        return replace(self, kind=stand_in) if stand_in else self
 
     def heading(self, material: Material, look: Look) -> captions.Heading:
         """Title, subtitle and foot of this chart, as the figure itself carries them."""
         if (telling := KINDS[self.kind].telling) and isinstance(material, View):
             return telling.heading(material, look, self.lit, self.title)
         if isinstance(material, View):
-            return captions.of_view(material, look, with_map=KINDS[self.kind].shapes)
+            told = captions.of_view(material, look, with_map=KINDS[self.kind].shapes)
+            return replace(told, title=clean(self.title) or told.title)
         return captions.of_records(material, look, self.title or self._name(material, look.lang))
 
     @staticmethod
@@ -201,7 +218,11 @@ class Chart:
         """The chart's rows as CSV text, with title, unit, coverage and sources below them."""
         heading = self.heading(material, Look(lang=lang))
         notes = (heading.title, heading.subtitle, *heading.foot, heading.mark)
-        return write_csv(self._rows(material, lang, values=True), notes)
+        return write_csv(self.values(material, lang), notes)
+
+    def values(self, material: Material, lang: str) -> pd.DataFrame:
+        """The chart's rows for other programs: numbers beside their unit, ISO dates, ids and codes."""
+        return self._rows(material, lang, values=True)
 
     def _rows(self, material: Material, lang: str, values: bool = False) -> pd.DataFrame:
         telling = KINDS[self.kind].telling

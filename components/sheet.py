@@ -11,10 +11,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components import measure
+from components.labels import clean
 from components.labels import plotly as label
 from components.theme import Look, template
 
 TITLE, SUBTITLE, FOOT = 1.2, 0.87, 0.8
+CLEAR = "rgba(0,0,0,0)"
 _LEADING = 1.4
 
 
@@ -81,7 +83,9 @@ def laid_out(
     wide, tall = size.width - 2 * pad - left - right, size.height - head - top - feet
     space = Room(head + top, feet, pad + left, pad + right, wide, tall)
     worn = dict(template=template(look.theme, size.base), width=size.width, height=size.height, margin=margin)
-    return space, worn | _written(heading, lines, look, margin)
+    if look.clear:
+        worn |= dict(paper_bgcolor=CLEAR, plot_bgcolor=CLEAR)
+    return space, worn | _written(heading, lines, look, margin) | _logo(look, margin)
 
 
 def dress(figure: go.Figure, **layout: Any) -> None:
@@ -106,12 +110,14 @@ def _pad(look: Look) -> float:
 def _break(heading: Heading, look: Look) -> _Set:
     size = look.size
     inner = size.width - 2 * _pad(look)
+    title = heading.title if look.titled else ""
+    told = (*heading.foot, *filter(None, [clean(look.brand.name)]), heading.mark) if look.sourced else ()
     return _Set(
-        measure.wrap(heading.title, inner * 0.96, size.type(TITLE), bold=True, most=3),
+        measure.wrap(title, inner * 0.96, size.type(TITLE), bold=True, most=3) if title else [],
         measure.wrap(heading.subtitle, inner * 0.96, size.type(SUBTITLE), most=3) if heading.subtitle else [],
         [
             line
-            for text in filter(None, (*heading.foot, heading.mark))
+            for text in filter(None, told)
             for line in measure.wrap(text, inner * 0.96, size.type(FOOT), most=5 if look.narrow else 3)
         ],
     )
@@ -139,13 +145,30 @@ def _feet(lines: _Set, look: Look) -> float:
     return _height(len(lines.foot), size) + _pad(look) + size * 0.6
 
 
+def _logo(look: Look, margin: dict[str, float]) -> dict[str, Any]:
+    """The organisation's logo in the lower right corner, as high as two lines of the foot."""
+    brand, size = look.brand, look.size
+    if not (brand.logo and look.sourced):
+        return {}
+    high, pad = size.type(FOOT) * 2 * _LEADING, _pad(look)
+    wide = min(high * brand.aspect, size.width / 4)
+    plot_wide, plot_high = (
+        size.width - margin["l"] - margin["r"],
+        size.height - margin["t"] - margin["b"],
+    )
+    place = dict(xref="paper", yref="paper", xanchor="right", yanchor="bottom", sizing="contain")
+    at = dict(x=1 + (margin["r"] - pad) / plot_wide, y=-(margin["b"] - pad) / plot_high)
+    image = dict(place, **at, source=brand.logo, sizex=wide / plot_wide, sizey=high / plot_high)
+    return dict(images=[image])
+
+
 def _written(heading: Heading, lines: _Set, look: Look, margin: dict[str, float]) -> dict[str, Any]:
     """The heading as parts of a layout: the title, and annotations for what stands below it and at the foot."""
     size, colours, pad = look.size, look.palette, _pad(look)
     # Plotly sets the top of a one-line title at its place, but the first baseline of a title of several lines.
     drop = size.type(TITLE) * 0.72 if len(lines.title) > 1 else 0
     title = dict(
-        text="<b>" + "<br>".join(map(label, lines.title)) + "</b>",
+        text="<b>" + "<br>".join(map(label, lines.title)) + "</b>" if lines.title else "",
         x=0, xref="container", xanchor="left", y=1, yref="container", yanchor="top",
         pad=dict(l=pad, t=pad + drop), font=dict(size=size.type(TITLE), color=colours.text), automargin=False,
     )  # fmt: skip

@@ -13,13 +13,12 @@ import streamlit as st
 from components.chart import KINDS, Chart, Material
 from components.charts.choropleth import Shapes
 from components.labels import markdown
+from components.mapping.inside import basis_above, inside
 from components.theme import Look
 from datasets import catalog as catalogs
 from datasets.catalog import LEVEL, Catalog
 from datasets.records import Records
 from datasets.view import View
-from geo import boundaries
-from geo.regions import Basis
 
 # The address of what assets.publish copied; relative, so it holds behind any base path.
 STATIC = "app/static/"
@@ -76,8 +75,8 @@ def cells(chart: Chart, lang: str, brief: bool) -> pd.DataFrame:
 
 def picture(chart: Chart, look: Look) -> Any:
     """A chart drawn for a file, its geometry inside."""
-    filed = chart.filed
-    return filed.figure(material(filed), look, _inside(view(filed)) if KINDS[filed.kind].shapes else None)
+    filed = chart.filed.prepared(catalog(), look.lang)
+    return filed.figure(material(filed), look, inside(view(filed)) if KINDS[filed.kind].shapes else None)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -92,7 +91,8 @@ def _material(chart: Chart, state: State) -> Material:
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _figure(chart: Chart, look: Look, state: State) -> Any:
-    return chart.figure(material(chart), look, _addressed(view(chart)) if KINDS[chart.kind].shapes else None)
+    shapes = _addressed(view(chart)) if KINDS[chart.kind].shapes else None
+    return chart.prepared(catalog(), look.lang).figure(material(chart), look, shapes)
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
@@ -114,27 +114,7 @@ def _state(folder: Path) -> State:
 
 def _addressed(view: View) -> Shapes:
     """The geometry by address, once it is known to be sound: a map without shapes would just stay empty."""
-    inside, name = _inside(view), f"{STATIC}geo/{view.level}-{view.basis.id}"
-    above = _basis_above(view) if inside.parents else None
+    inside, name = inside(view), f"{STATIC}geo/{view.level}-{view.basis.id}"
+    above = basis_above(view) if inside.parents else None
     parents = f"{STATIC}geo/{above.level}-{above.id}.geojson" if above else None
     return Shapes(f"{name}.geojson", f"{name}-hatch.geojson", parents)
-
-
-def _basis_above(view: View) -> Basis | None:
-    """The basis of the level above on which all parents of the view's regions exist."""
-    parents = {region.parent for region in view.regions}
-    for basis in view.atlas.basis_rows:
-        if parents <= set(view.atlas.codes(basis.level, basis.id)):
-            return basis
-    return None
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _geometry(codes: tuple[str, ...], parents: tuple[str, ...]) -> Shapes:
-    above = boundaries.shapes(parents) if parents else None
-    return Shapes(boundaries.shapes(codes), boundaries.hatch(codes), above)
-
-
-def _inside(view: View) -> Shapes:
-    parents = {region.parent for region in view.regions} if _basis_above(view) else set()
-    return _geometry(tuple(region.code for region in view.regions), tuple(sorted(parents)))

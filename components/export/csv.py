@@ -7,11 +7,9 @@ import io
 
 import pandas as pd
 
-from components.labels import clean
+from components.export.texts import plain
 
 BOM = "\ufeff"
-# A cell that starts like this is run as a formula by spreadsheet programs (OWASP: CSV injection).
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def write_csv(frame: pd.DataFrame, notes: tuple[str, ...] = ()) -> str:
@@ -33,5 +31,4 @@ def write_csv(frame: pd.DataFrame, notes: tuple[str, ...] = ()) -> str:
 def _cell(value: object) -> object:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return "" if value != value else int(value) if float(value).is_integer() else value
-    text = "" if value is None or value is pd.NA else clean(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return "" if value is None or value is pd.NA else plain(value)

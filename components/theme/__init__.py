@@ -88,16 +88,35 @@ class Size:
 PRESETS: dict[str, Size] = {
     "slide": Size(960, 540, base=15, ratio=2),
     "half": Size(640, 360, base=12.5, ratio=1.5),
+    "page": Size(567, 378, base=11.5, ratio=300 / 96, pad=0.4),  # 150 mm, the text of a 한글 page, at 300 dpi
+    "square": Size(720, 720, base=16, ratio=1.5),
 }
 
 
 @dataclass(frozen=True)
+class Brand:
+    """Whose picture it is: the name of an organisation, and its logo as a data address with width over height."""
+
+    name: str = ""
+    logo: str = ""
+    aspect: float = 1.0
+
+
+@dataclass(frozen=True)
 class Look:
-    """How a chart is drawn: language, theme and size. The same View with another Look is the same chart elsewhere."""
+    """How a chart is drawn: language, theme and size. The same View with another Look is the same chart elsewhere.
+
+    ``titled`` and ``sourced`` say whether title and foot stand inside the picture; where they do not, whoever asked
+    for it sets them beside. ``clear`` leaves the ground transparent; ``brand`` stands at the foot.
+    """
 
     lang: str = "ko"
     theme: str = "light"
     size: Size = PRESETS["slide"]
+    titled: bool = True
+    sourced: bool = True
+    clear: bool = False
+    brand: Brand = Brand()
 
     @property
     def palette(self) -> Palette:

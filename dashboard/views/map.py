@@ -7,7 +7,6 @@ from typing import Any
 import streamlit as st
 
 from components.chart import Chart
-from components.mapping.points import points
 from dashboard import controls, frame, picks, store
 from dashboard.card import card
 from dashboard.picks import Place
@@ -85,7 +84,7 @@ def _ask(catalog: Catalog) -> Chart | None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="asked-second"):
         kind = _ask_kind(catalog, indicator, level)
         place = picks.ask_place(catalog, level, indicator)
-        options = _ask_options(catalog, kind, place)
+        options = _ask_options(kind)
     lit = _lit(indicator, period, per, place)
     return Chart(
         kind, (indicator,), level=level, basis=place.basis, period=period, per=per, regions=place.regions,
@@ -101,7 +100,7 @@ def _ask_kind(catalog: Catalog, indicator: str, level: str) -> str:
     return controls.switch("kind", say("ask.kind"), kinds, kinds[0], lambda k: say(f"ask.{k}"))
 
 
-def _ask_options(catalog: Catalog, kind: str, place: Place) -> tuple[tuple[str, Any], ...]:
+def _ask_options(kind: str) -> tuple[tuple[str, Any], ...]:
     """How values fall into classes, and whether facilities are marked; for the flat maps only."""
     say = controls.say()
     if kind not in ("choropleth", "tile_map"):
@@ -114,9 +113,7 @@ def _ask_options(catalog: Catalog, kind: str, place: Place) -> tuple[tuple[str, 
     elif method != GIVEN:
         options.append(("method", method))
     if kind == "choropleth" and _facilities_wanted():
-        options.append(
-            ("points", points(catalog.records("facilities", kind=FACILITIES), say.lang, place.regions))
-        )
+        options.append(("places", FACILITIES))
     return tuple(options)
 
 
