@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from components import captions, cited
 from components.citations import Citation
@@ -19,6 +19,7 @@ from datasets.sources import Edition, Source
 
 ROLES = ("title", "section", "chart", "spread", "sources")
 SOURCES_A_SLIDE = 8
+NOBODY = Brand()
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Outline:
     edition: Edition
     mark: str
     subtitle: str = ""
-    brand: Brand = field(default=Brand())
+    brand: Brand = NOBODY
     link: str = ""
 
     @property
@@ -92,7 +93,7 @@ class Outline:
         return tuple(found.values())
 
 
-def of_deck(deck: Deck, catalog: Catalog, lang: str, brand: Brand = Brand(), link: str = "") -> Outline:
+def of_deck(deck: Deck, catalog: Catalog, lang: str, brand: Brand = NOBODY, link: str = "") -> Outline:
     """The slides of a deck: a title, its charts and sections in order, and all documents at the end."""
     say = words(lang)
     title = clean(deck.title[lang]) or say("deck.untitled")
@@ -106,7 +107,7 @@ def of_deck(deck: Deck, catalog: Catalog, lang: str, brand: Brand = Brand(), lin
     )
 
 
-def of_exhibit(exhibit: Exhibit, brand: Brand = Brand()) -> Outline:
+def of_exhibit(exhibit: Exhibit, brand: Brand = NOBODY) -> Outline:
     """A single chart as a document of one slide."""
     slide, edition = chart_slide(exhibit), exhibit.material.edition
     say = words(exhibit.lang)

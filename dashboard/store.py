@@ -114,7 +114,7 @@ def _state(folder: Path) -> State:
 
 def _addressed(view: View) -> Shapes:
     """The geometry by address, once it is known to be sound: a map without shapes would just stay empty."""
-    inside, name = inside(view), f"{STATIC}geo/{view.level}-{view.basis.id}"
-    above = basis_above(view) if inside.parents else None
+    laid, name = inside(view), f"{STATIC}geo/{view.level}-{view.basis.id}"
+    above = basis_above(view) if laid.parents else None
     parents = f"{STATIC}geo/{above.level}-{above.id}.geojson" if above else None
     return Shapes(f"{name}.geojson", f"{name}-hatch.geojson", parents)

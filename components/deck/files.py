@@ -29,7 +29,7 @@ _UNWANTED = re.compile(
 
 
 class NotADeck(Problem):
-    """A file that holds no deck; ``reason`` is a key of the wording ``deck_reason``."""
+    """A text that holds no deck, or a slide of one that is none."""
 
     key = "not-a-deck"
     fault = "this is no deck: {reason}"
@@ -68,7 +68,7 @@ def read(text: str | bytes, catalog: Catalog, name: str = "deck") -> tuple[Deck,
     table = _table(text, name)
     given = table.get("slides", [])
     if not isinstance(given, list):
-        raise NotADeck(name, reason="slides")
+        raise NotADeck(name, reason="there is no list of slides")
     if len(given) > MOST_ITEMS:
         raise DeckTooLarge(name, size=f"{len(given)} slides", most=f"{MOST_ITEMS} slides")
     items: list[Item] = []
@@ -100,12 +100,12 @@ def _table(text: str | bytes, name: str) -> Mapping[str, Any]:
         raw = text.decode("utf-8-sig") if isinstance(text, bytes) else text
         table = json.loads(raw, parse_constant=lambda word: None)
     except (ValueError, RecursionError) as error:
-        raise NotADeck(name, reason="text") from error
+        raise NotADeck(name, reason="it is not readable as JSON") from error
     if not isinstance(table, dict) or table.get("format") != FORMAT:
-        raise NotADeck(name, reason="format")
+        raise NotADeck(name, reason="the mark of a deck file is missing")
     version = table.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise NotADeck(name, reason="version")
+        raise NotADeck(name, reason="there is no version number")
     if version > VERSION:
         raise NewerDeck(name, version=version)
     return table
@@ -113,12 +113,12 @@ def _table(text: str | bytes, name: str) -> Mapping[str, Any]:
 
 def _read_item(row: Any, catalog: Catalog, place: str) -> Item:
     if not isinstance(row, dict):
-        raise NotADeck(place, reason="slide")
+        raise NotADeck(place, reason="a slide is no slide")
     if "section" in row:
         return Item(title=_words(row["section"], LONGEST_TITLE))
     asked = row.get("chart")
     if not isinstance(asked, dict) or not all(isinstance(v, str) for v in asked.values()):
-        raise NotADeck(place, reason="chart")
+        raise NotADeck(place, reason="no chart is written down")
     chart: Chart = address.read(asked, catalog, place)
     return Item(chart, _words(row.get("title"), LONGEST_TITLE), _words(row.get("note"), LONGEST_NOTE))
 
