@@ -11,9 +11,11 @@ if str(ROOT) not in sys.path:  # `streamlit run` puts only this folder on the pa
     sys.path.insert(0, str(ROOT))
 
 import streamlit as st  # noqa: E402
+from streamlit.navigation.page import StreamlitPage  # noqa: E402
 
+from components.wording import Words  # noqa: E402
 from dashboard import assets, controls, frame, store  # noqa: E402
-from dashboard.views import compare, map, overview, region, sources, strategies, targets  # noqa: E402
+from dashboard.views import chart, compare, map, overview, region, sources, strategies, targets  # noqa: E402
 
 # One line a page: address, and the function that shows it. The first is where the dashboard opens.
 PAGES = {
@@ -24,7 +26,10 @@ PAGES = {
     "targets": targets.show,
     "strategies": strategies.show,
     "sources": sources.show,
+    "chart": chart.show,
 }
+# Pages that are only led to: they stand in no menu.
+HIDDEN = {"chart"}
 
 
 def main() -> None:
@@ -32,7 +37,7 @@ def main() -> None:
     assets.publish_once()
     say = controls.say()
     st.set_page_config(page_title=say("product.title"), page_icon=str(assets.ICON), layout="wide")
-    pages = [st.Page(show, title=say(f"page.{path}"), url_path=path) for path, show in PAGES.items()]
+    pages = [_page(path, say) for path in PAGES]
     # Streamlit serves its default page at the bare address only; so the door leads on to the first page's own address.
     door = st.Page(
         lambda: st.switch_page(pages[0], query_params=st.query_params),
@@ -48,6 +53,11 @@ def main() -> None:
     frame.open_page(chosen.title, chosen.url_path, store.catalog())
     chosen.run()
     frame.close_page(store.catalog())
+
+
+def _page(path: str, say: Words) -> StreamlitPage:
+    shown = "hidden" if path in HIDDEN else "visible"
+    return st.Page(PAGES[path], title=say(f"page.{path}"), url_path=path, visibility=shown)
 
 
 main()

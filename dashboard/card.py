@@ -13,7 +13,7 @@ from components.faults import sentence
 from components.labels import markdown
 from components.theme import PRESETS, Look, Size
 from components.wording import Words, words
-from dashboard import controls, downloads, frame, screen, store
+from dashboard import controls, decks, downloads, frame, screen, store
 from datasets.problems import Problem
 from datasets.view import View
 from geo.errors import GeoError
@@ -76,6 +76,7 @@ def _fill(chart: Chart, material: Material, look: Look, key: str, pick: Callable
         _cite(material, say, key)
         if not table_only:
             st.toggle(say("card.as_table"), key=f"table-{key}")
+        decks.button(chart, key)
         _offer(chart, material, look, say, key)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,16 @@ import streamlit as st
 
 from components.chart import KINDS, Chart, Material
 from components.charts.choropleth import Shapes
+from components.deck import Deck
+from components.deck.ready import ready
+from components.exhibit import Exhibit
 from components.labels import markdown
 from components.mapping.inside import basis_above, inside
-from components.theme import Look
+from components.outline import Outline, of_deck
+from components.theme import Brand, Look
 from datasets import catalog as catalogs
 from datasets.catalog import LEVEL, Catalog
+from datasets.problems import Problem
 from datasets.records import Records
 from datasets.view import View
 
@@ -79,6 +85,36 @@ def picture(chart: Chart, look: Look) -> Any:
     return filed.figure(material(filed), look, inside(view(filed)) if KINDS[filed.kind].shapes else None)
 
 
+def exhibit(chart: Chart, lang: str) -> Exhibit:
+    """A chart ready for documents."""
+    return _exhibit(chart, lang, _state(data_folder()))
+
+
+def outline(deck: Deck, lang: str, brand: Brand, link: str = "") -> Outline:
+    """A deck as slides."""
+    return _outline(deck, lang, brand, link, _state(data_folder()))
+
+
+def ready_decks() -> Mapping[str, Deck]:
+    """The decks that stand beside the data, by id."""
+    return _ready(_state(data_folder()))[0]
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _ready(state: State) -> tuple[Mapping[str, Deck], tuple[Problem, ...]]:
+    return ready(state[0], catalog())
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _exhibit(chart: Chart, lang: str, state: State) -> Exhibit:
+    return Exhibit.of(chart, catalog(), lang)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _outline(deck: Deck, lang: str, brand: Brand, link: str, state: State) -> Outline:
+    return of_deck(deck, catalog(), lang, brand, link)
+
+
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _catalog(state: State) -> Catalog:
     return catalogs.load(state[0])
@@ -108,7 +144,7 @@ def _cells(chart: Chart, lang: str, brief: bool, state: State) -> pd.DataFrame:
 @st.cache_data(show_spinner=False, ttl=2)
 def _state(folder: Path) -> State:
     """The data folder, how many files it has and when one last changed; looked at every two seconds at most."""
-    times = [path.stat().st_mtime for path in folder.rglob("*") if path.suffix in (".toml", ".csv")]
+    times = [path.stat().st_mtime for path in folder.rglob("*") if path.suffix in (".toml", ".csv", ".json")]
     return folder, len(times), max(times, default=0.0)
 
 

@@ -206,3 +206,12 @@ def _side(place: int, places: Sequence[int]) -> str:
     if place + places.count(place) - 1 <= quarter:
         return STRENGTH
     return WEAKNESS if len(places) - place + 1 <= quarter else ""
+
+
+def lacking(view: View, code: str) -> list[str]:
+    """The indicators that most regions report in the period shown, but not this one: where its figures have gaps."""
+    codes = [region.code for region in view.regions]
+    if code not in codes:
+        return []
+    most = [column for column in view.columns if view.coverage[column.id].rule == MOST]
+    return [column.id for column in most if pd.isna(view.column(column.id).at[code, "value"])]

@@ -61,6 +61,17 @@ FACILITY_KINDS = (
     "venue",
     "other",
 )
+# Those worth a visit; rooms where a meeting was held are not.
+VISITED = (
+    "data_centre",
+    "cluster",
+    "school",
+    "academy",
+    "laboratory",
+    "institute",
+    "factory",
+    "equipment",
+)
 PARTNERSHIP_KINDS = (
     "mou",
     "framework",

@@ -13,10 +13,10 @@ from dashboard.picks import Place
 from datasets.catalog import Catalog
 from datasets.classes import EQUAL, GIVEN, QUANTILE
 from datasets.indicators import Indicator
+from datasets.terms import VISITED
 from datasets.view import CASE, FEW, Coverage
 
-# What is worth a visit; rooms where a meeting was held are not.
-FACILITIES = "data_centre;cluster;school;academy;laboratory;institute;factory;equipment"
+FACILITIES = ";".join(VISITED)
 NUMBERS = ("choropleth", "tile_map", "columns", "distribution")
 DATES = ("tile_map", "dated_dots")
 BESIDE = 4  # regions whose figures fit side by side

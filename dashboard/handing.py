@@ -1,0 +1,125 @@
+"""Documents of an outline: a button for each format, the quick ones at once, the long ones with their progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from components.export import package
+from components.export.formats import FORMATS
+from components.export.renderer import renderer
+from components.faults import sentence
+from components.labels import markdown
+from components.outline import Outline
+from components.theme import PRESETS, Look
+from components.wording import Words
+from dashboard import branding, controls, work
+from datasets.problems import Problem
+
+QUICK = ("pptx", "xlsx", "html")  # made while the visitor waits
+LONG = ("hwpx", "pdf")  # with pictures a quarter of a second each
+ZIP = "zip"
+ZIP_TYPE = "application/zip"
+SHAPES = ("16:9", "4:3")
+PAPERS = ("screen", "a4")
+MOST_TEMPLATE = 20  # megabytes
+
+
+def documents(outline: Outline, look: Look, key: str, asked: Hashable, extra: Mapping[str, bytes]) -> None:
+    """The formats of a deck in a panel, with what may be chosen of each; ``extra`` files go into the ZIP.
+
+    ``asked`` stands for the outline: a file that was made for something else is not handed out for it.
+    """
+    say = controls.say()
+    panel = st.popover(say("deck_page.files"), type="primary", on_change="rerun", key=f"files-{key}")
+    if panel.open:
+        with panel:
+            _panel(outline, replace(look, size=PRESETS["slide"]), key, asked, extra, say)
+
+
+def _panel(
+    outline: Outline, look: Look, key: str, asked: Hashable, extra: Mapping[str, bytes], say: Words
+) -> None:
+    shape = controls.switch("shape", say("deck_page.shape"), SHAPES, SHAPES[0], str)
+    paper = controls.switch(
+        "paper", say("deck_page.paper"), PAPERS, PAPERS[0], lambda p: say(f"deck_page.{p}")
+    )
+    template = _template(say)
+    branding.ask()
+    options: dict[str, dict] = {"pptx": dict(ratio=shape, template=template), "pdf": dict(paper=paper)}
+    writers = {name: _writer(name, outline, look, options.get(name, {})) for name in (*QUICK, *LONG)}
+    if renderer() is None:
+        st.info(say("renderer.missing"))
+    for name in QUICK:
+        download(name, outline, writers[name], key)
+    for name in LONG:
+        make = partial(_alone, writers[name], say(f"deck_page.{name}"))
+        _long((name, asked, look, paper), name, outline, make, key)
+    make = partial(_everything, outline, look, writers, extra)
+    _long((ZIP, asked, look, shape, paper, hash(template)), ZIP, outline, make, key)
+
+
+def _template(say: Words) -> bytes | None:
+    """An organisation's own PowerPoint file, where one is given."""
+    file = st.file_uploader(
+        say("deck_page.template"), type="pptx", key="template", help=say("deck_page.template_hint"),
+        max_upload_size=MOST_TEMPLATE,
+    )  # fmt: skip
+    return file.getvalue() if file else None
+
+
+def _writer(name: str, outline: Outline, look: Look, options: dict) -> Callable[[], bytes]:
+    """What makes one document; nothing is made yet."""
+    return lambda: FORMATS[name].write(outline, look, renderer(), **options)
+
+
+def download(name: str, outline: Outline, make: Callable[[], bytes], key: str) -> None:
+    """A button that makes a document when it is pressed."""
+    it = FORMATS[name]
+    st.download_button(
+        controls.say()(f"deck_page.{name}"), make, f"{outline.name}.{it.ending}", it.mime,
+        key=f"{name}-{key}", on_click="ignore", width="stretch",
+    )  # fmt: skip
+
+
+def _long(asked: tuple, name: str, outline: Outline, make: Callable[[work.Tell], bytes], key: str) -> None:
+    say = controls.say()
+    label = say(f"deck_page.{name}")
+    mime = ZIP_TYPE if name == ZIP else FORMATS[name].mime
+    ending = ZIP if name == ZIP else FORMATS[name].ending
+    work.offer(asked, label, f"{outline.name}.{ending}", mime, make, f"{name}-{key}")
+
+
+def _alone(make: Callable[[], bytes], what: str, tell: work.Tell) -> bytes:
+    """One document, as the only step."""
+    tell(0, 1, what)
+    return make()
+
+
+def _everything(
+    outline: Outline, look: Look, writers: Mapping[str, Callable[[], bytes]], extra: Mapping[str, bytes], tell: work.Tell
+) -> bytes:  # fmt: skip
+    return package.write(outline, look, renderer(), writers, extra=extra, tell=tell)
+
+
+def brief(make: Callable[[], Outline], key: str) -> None:
+    """A short outline as PPTX, HWPX and PDF, made when the visitor opens the panel."""
+    say = controls.say()
+    panel = st.popover(say("region_brief.label"), on_change="rerun", key=f"brief-{key}")
+    if not panel.open:
+        return
+    with panel:
+        st.caption(say("region_brief.hint"))
+        try:
+            outline = make()
+        except Problem as fault:
+            st.error(markdown(sentence(fault, say)))
+            return
+        look = Look(say.lang, size=PRESETS["slide"])
+        if renderer() is None:
+            st.info(say("renderer.missing"))
+        for name, options in (("pptx", {}), ("hwpx", {}), ("pdf", dict(paper="a4"))):
+            download(name, outline, _writer(name, outline, look, options), key)
