@@ -15,12 +15,12 @@ from components.chart import KINDS, Chart
 from datasets import periods
 from datasets.catalog import LEVEL, Catalog
 from datasets.classes import EQUAL, QUANTILE
-from datasets.problems import BadNumber, MissingField, UnknownTerm
+from datasets.problems import BadNumber, MissingField, Problem, UnknownTerm
+from datasets.records import Records
 from datasets.terms import FACILITY_KINDS
 
 WHERE, OPTION = "where.", "option."
 FIELDS = ("kind", "ids", "records", "level", "basis", "period", "per", "regions", "lit")
-LISTED = {"ids", "regions", "lit"}
 LONGEST = 4000  # characters of one field; the ids of every indicator take some 3,500
 MOST = 250  # ids in one field: as many as the finest level has regions
 MOST_LIMITS = 6
@@ -45,32 +45,61 @@ def link(chart: Chart, page: str = "chart", **more: str) -> str:
 def read(asked: Mapping[str, str], catalog: Catalog, place: str = "address") -> Chart:
     """The chart that names and words ask for. Raises a Problem that says which of them is not known here."""
     known = _Known(catalog, place)
-    given = {str(name): str(value)[:LONGEST] for name, value in list(asked.items())[: 2 * len(FIELDS)]}
-    parts = {name: given.get(name, "") for name in FIELDS}
-    lists = {name: tuple(filter(None, parts[name].split(",")))[:MOST] for name in LISTED}
-    kind, table = known.one("kind", parts["kind"], KINDS), parts["records"]
-    if table:
-        return Chart(
-            kind, known.rows(table, lists["ids"]), records=table, where=known.where(table, given),
-            lit=known.regions("lit", lists["lit"]), options=known.options(given),
-        )  # fmt: skip
-    if not lists["ids"]:
-        raise MissingField(place, field="ids")
-    level = known.one("level", parts["level"] or LEVEL, catalog.regions.levels())
-    bases = [basis.id for basis in catalog.regions.bases(level)]
-    told = {p for id_ in known.many("ids", lists["ids"], catalog.indicators) for p in catalog.periods_of(id_)}
-    ways = {way for id_ in lists["ids"] for way in catalog.figures.ways(id_, level)}
+    given = {str(name): str(value)[:LONGEST] for name, value in list(asked.items())[: 3 * len(FIELDS)]}
+    chart = (_of_records if given.get("records") else _of_indicators)(known, given)
+    material = chart.material(catalog)
+    if not (len(material) if isinstance(material, Records) else material.regions):
+        raise NothingFound(place)
+    return chart
+
+
+def _of_records(known: _Known, given: Mapping[str, str]) -> Chart:
+    table = given["records"]
+    ids = known.rows(table, _listed(given, "ids"))
+    kind = known.one("kind", given.get("kind", ""), [name for name, it in KINDS.items() if it.suits(table)])
     return Chart(
         kind,
-        lists["ids"],
-        level=level,
-        basis=known.maybe("basis", parts["basis"], bases),
-        period=known.maybe("period", parts["period"], sorted(told, key=periods.parse)),
-        per=known.maybe("per", parts["per"], sorted(ways)),
-        regions=known.regions("regions", lists["regions"]),
-        lit=known.regions("lit", lists["lit"]),
+        ids,
+        records=table,
+        where=known.where(table, given),
+        lit=known.regions("lit", _listed(given, "lit")),
         options=known.options(given),
     )
+
+
+def _of_indicators(known: _Known, given: Mapping[str, str]) -> Chart:
+    kind = known.one("kind", given.get("kind", ""), [name for name, it in KINDS.items() if it.suits("")])
+    catalog, ids = known.catalog, known.many("ids", _listed(given, "ids"), known.catalog.indicators)
+    if not ids:
+        raise MissingField(known.place, field="ids")
+    level = known.one("level", given.get("level") or LEVEL, catalog.regions.levels())
+    bases = [basis.id for basis in catalog.regions.bases(level)]
+    told = {period for id_ in ids for period in catalog.periods_of(id_)}
+    ways = {way for id_ in ids for way in catalog.figures.ways(id_, level)}
+    return Chart(
+        kind,
+        ids,
+        level=level,
+        basis=known.maybe("basis", given.get("basis", ""), bases),
+        period=known.maybe("period", given.get("period", ""), sorted(told, key=periods.parse)),
+        per=known.maybe("per", given.get("per", ""), sorted(ways)),
+        regions=known.regions("regions", _listed(given, "regions")),
+        lit=known.regions("lit", _listed(given, "lit")),
+        options=known.options(given),
+    )
+
+
+def _listed(given: Mapping[str, str], field: str) -> tuple[str, ...]:
+    """The ids of a field, each once."""
+    return tuple(dict.fromkeys(filter(None, given.get(field, "").split(","))))[:MOST]
+
+
+class NothingFound(Problem):
+    """Known names, but nothing that meets them all."""
+
+    key = "nothing-found"
+    fault = "nothing meets all that is asked for"
+    repair = "ask for less: another level, region or condition"
 
 
 class _Known:
@@ -103,7 +132,13 @@ class _Known:
         """What narrows a table: columns it has, or the year targets are assumed to be due in."""
         columns = [*self.catalog.records(table).frame.columns, "year"]
         pairs = [(name.removeprefix(WHERE), value) for name, value in given.items() if name.startswith(WHERE)]
-        return tuple((self.one("where", column, columns), _plain(value)) for column, value in pairs)
+        return tuple((self.one("where", column, columns), self.value(value)) for column, value in pairs)
+
+    def value(self, text: str) -> str:
+        """A value, or a list of them, to compare cells with: ids, dates, words; ``*`` for any."""
+        if not re.fullmatch(r"\*|[\w./-]+(;[\w./-]+)*", text):
+            raise UnknownTerm(self.place, field="where", term=text, known="id;id, *")
+        return text
 
     def options(self, given: Mapping[str, str]) -> tuple[tuple[str, Any], ...]:
         pairs = [(name.removeprefix(OPTION), v) for name, v in given.items() if name.startswith(OPTION)]
@@ -130,8 +165,3 @@ def _written(value: Any) -> str:
     if isinstance(value, tuple):
         return ",".join(f"{each:g}" if isinstance(each, float) else str(each) for each in value)
     return str(value)
-
-
-def _plain(value: str) -> str:
-    """A value to compare cells with: letters, digits and the marks that ids, dates and lists use."""
-    return re.sub(r"[^\w;*./-]", "", value)[:LONGEST]

@@ -73,6 +73,7 @@ class Kind:
 
     A ``table`` stands on a page as a real table, and is drawn in files only. ``telling`` is for kinds that speak of
     many indicators at once. A group that is chosen stands for its regions, except in a kind that keeps it ``whole``.
+    ``views`` says whether it draws indicators, ``tables`` which records it draws (``*``: any).
     ``native`` takes what ``draw`` takes and says the same in the objects of office programs (``components.natives``).
     """
 
@@ -84,6 +85,12 @@ class Kind:
     table: bool = False
     whole: bool = False
     telling: Telling | None = None
+    views: bool = True
+    tables: tuple[str, ...] = ()
+
+    def suits(self, table: str) -> bool:
+        """Whether it draws the records of a table, or with none indicators."""
+        return table in self.tables or "*" in self.tables if table else self.views
 
 
 KINDS: dict[str, Kind] = {
@@ -93,14 +100,14 @@ KINDS: dict[str, Kind] = {
     "ranked_bar": Kind(ranked_bar),
     "strip": Kind(strip),
     "trend": Kind(trend),
-    "target_bullet": Kind(target_bullet, lit=False),
-    "verdicts": Kind(verdicts, lit=False),
-    "strategy_tree": Kind(strategy_tree),
-    "matrix": Kind(matrix, lit=False),
-    "timeline": Kind(timeline),
-    "table": Kind(table, lit=False, table=True),
+    "target_bullet": Kind(target_bullet, lit=False, views=False, tables=("targets",)),
+    "verdicts": Kind(verdicts, lit=False, views=False, tables=("targets",)),
+    "strategy_tree": Kind(strategy_tree, views=False, tables=("strategies",)),
+    "matrix": Kind(matrix, lit=False, views=False, tables=("strategies", "targets", "facilities")),
+    "timeline": Kind(timeline, views=False, tables=("events",)),
+    "table": Kind(table, lit=False, table=True, tables=("*",)),
     "side_by_side": Kind(side_by_side),
-    "fact_card": Kind(fact_card, whole=True),
+    "fact_card": Kind(fact_card, whole=True, tables=("targets", "quantities")),
     "distribution": Kind(distribution),
     "scatter": Kind(scatter, telling=Telling(pairs.heading, pairs.alt, of_latest)),
     "dated_dots": Kind(dated_dots, telling=Telling(dates.heading, dates.alt, dated.rows)),
@@ -231,12 +238,26 @@ class Chart:
         return cells(material, lang, values=values)
 
     def file_name(self, material: Material, lang: str) -> str:
-        """What a file of this chart is called: regions, subject, period."""
+        """What a file of this chart is called: lit regions, subject, whether figures add up, and period or edition."""
         if isinstance(material, Records):
             return file_name(self.title or self._name(material, lang), material.edition.id)
+        say, named = words(lang), self._lit_names(material, lang)
         if KINDS[self.kind].telling:
-            chosen = [material.name(code, lang) for code in self.lit[:1]]
-            subject = words(lang).get(f"{self.kind}.name") or self.heading(material, Look(lang=lang)).title
-            return file_name(*chosen, subject, material.edition.id)
-        named = [material.name(code, lang) for code in (self.lit or tuple(material.ranking.index))[:1]]
-        return file_name(*named, clean(material.indicator.short[lang]), material.period)
+            subject = say.get(f"{self.kind}.name") or self.heading(material, Look(lang=lang)).title
+            return file_name(*named, subject, material.edition.id)
+        subject = _some([clean(each.short[lang]) for each in material.columns], 1, lang)
+        total = say("file.cumulative") if material.indicator.nature == "cumulative" else ""
+        spoken = "" if any(total in each for each in subject) else total
+        return file_name(*named, *subject, spoken, *material.period.split("/"))
+
+    def _lit_names(self, view: View, lang: str) -> list[str]:
+        """The regions a file is named after: the lit ones, or the only one that reports."""
+        only = tuple(view.ranking.index) if view.reach.k == len(view.columns) == 1 else ()
+        return _some([view.name(code, lang) for code in self.lit or only], 2, lang)
+
+
+def _some(names: Sequence[str], most: int, lang: str) -> list[str]:
+    """A few names as they are; of many the first, with how many more there are."""
+    if len(names) <= most:
+        return list(names)
+    return [words(lang)("file.more", name=names[0], n=len(names) - 1)]
