@@ -101,7 +101,7 @@ class Board:
         level: str = "top",
     ) -> float:
         """Lines of text ``side`` of a point, their top (or middle) at it. Returns their height."""
-        lines = [lines] if isinstance(lines, str) else list(lines)
+        lines, size = [lines] if isinstance(lines, str) else list(lines), self.look.size.legible(size)
         written = "<br>".join(map(label, lines))
         place = {"top": "bottom", "middle": "middle", "bottom": "top"}[level] + " " + side
         y += 0.16 * size if level == "top" else 0  # Plotly sets the first line a little high
@@ -121,7 +121,7 @@ class Board:
                 showarrow=False,
                 xanchor="center",
                 yanchor="bottom",
-                font=dict(size=size, color=colour),
+                font=dict(size=self.look.size.legible(size), color=colour),
             )
         )
 

@@ -30,14 +30,17 @@ from components.charts.multiples import multiples
 from components.charts.profile import profile
 from components.charts.ranked_bar import ranked_bar
 from components.charts.scatter import scatter
+from components.charts.side_by_side import heading as side_by_side_heading
 from components.charts.side_by_side import side_by_side
 from components.charts.standings import standings
 from components.charts.strategy_tree import strategy_tree
+from components.charts.strip import heading as strip_heading
 from components.charts.strip import strip
 from components.charts.table import table
 from components.charts.target_bullet import target_bullet
 from components.charts.tile_map import tile_map
 from components.charts.timeline import timeline
+from components.charts.trend import heading as trend_heading
 from components.charts.trend import trend
 from components.charts.verdicts import verdicts
 from components.contents import dates, pairs, panels
@@ -47,7 +50,7 @@ from components.export.names import file_name
 from components.labels import clean
 from components.lit import spread
 from components.mapping.points import points
-from components.natives import Native, tables
+from components.natives import Native, kinds, maps, tables, tiles
 from components.theme import Look
 from components.wording import words
 from datasets.catalog import Catalog
@@ -72,7 +75,7 @@ class Kind:
     """A chart kind: its function, whether it needs shapes, and the kind that stands in where a file cannot hold it.
 
     A ``table`` stands on a page as a real table, and is drawn in files only. ``telling`` is for kinds that speak of
-    many indicators at once. A group that is chosen stands for its regions, except in a kind that keeps it ``whole``.
+    many indicators at once; ``heading`` (view, look, lit, title) is what others have that is not that of every View. A group that is chosen stands for its regions, except in a kind that keeps it ``whole``.
     ``views`` says whether it draws indicators, ``tables`` which records it draws (``*``: any).
     ``native`` takes what ``draw`` takes and says the same in the objects of office programs (``components.natives``).
     """
@@ -85,6 +88,7 @@ class Kind:
     table: bool = False
     whole: bool = False
     telling: Telling | None = None
+    heading: Callable[..., captions.Heading] | None = None
     views: bool = True
     tables: tuple[str, ...] = ()
 
@@ -94,30 +98,44 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "choropleth": Kind(choropleth, shapes=True),
-    "tile_map": Kind(tile_map),
+    "choropleth": Kind(choropleth, native=maps.native, shapes=True),
+    "tile_map": Kind(tile_map, native=tiles.native),
     "columns": Kind(columns, shapes=True, in_files="choropleth"),
-    "ranked_bar": Kind(ranked_bar),
-    "strip": Kind(strip),
-    "trend": Kind(trend),
-    "target_bullet": Kind(target_bullet, lit=False, views=False, tables=("targets",)),
-    "verdicts": Kind(verdicts, lit=False, views=False, tables=("targets",)),
-    "strategy_tree": Kind(strategy_tree, views=False, tables=("strategies",)),
-    "matrix": Kind(matrix, lit=False, views=False, tables=("strategies", "targets", "facilities")),
-    "timeline": Kind(timeline, views=False, tables=("events",)),
-    "table": Kind(table, lit=False, table=True, tables=("*",)),
-    "side_by_side": Kind(side_by_side),
-    "fact_card": Kind(fact_card, whole=True, tables=("targets", "quantities")),
-    "distribution": Kind(distribution),
-    "scatter": Kind(scatter, telling=Telling(pairs.heading, pairs.alt, of_latest)),
-    "dated_dots": Kind(dated_dots, telling=Telling(dates.heading, dates.alt, dated.rows)),
-    "multiples": Kind(multiples, telling=Telling(panels.heading, panels.alt, of_latest)),
-    "coverage": Kind(coverage, telling=Telling(reporting.heading, reporting.alt, of_reporting)),
+    "ranked_bar": Kind(ranked_bar, native=kinds.ranked_bar),
+    "strip": Kind(strip, native=kinds.strip, heading=strip_heading),
+    "trend": Kind(trend, native=kinds.trend, heading=trend_heading),
+    "target_bullet": Kind(
+        target_bullet, native=kinds.target_bullet, lit=False, views=False, tables=("targets",)
+    ),
+    "verdicts": Kind(verdicts, native=kinds.verdicts, lit=False, views=False, tables=("targets",)),
+    "strategy_tree": Kind(strategy_tree, native=kinds.strategy_tree, views=False, tables=("strategies",)),
+    "matrix": Kind(
+        matrix, native=kinds.matrix, lit=False, views=False, tables=("strategies", "targets", "facilities")
+    ),
+    "timeline": Kind(timeline, native=kinds.timeline, views=False, tables=("events",)),
+    "table": Kind(table, native=kinds.table, lit=False, table=True, tables=("*",)),
+    "side_by_side": Kind(side_by_side, native=kinds.side_by_side, heading=side_by_side_heading),
+    "fact_card": Kind(fact_card, native=kinds.fact_card, whole=True, tables=("targets", "quantities")),
+    "distribution": Kind(distribution, native=kinds.distribution),
+    "scatter": Kind(scatter, native=kinds.scatter, telling=Telling(pairs.heading, pairs.alt, of_latest)),
+    "dated_dots": Kind(
+        dated_dots, native=kinds.dated_dots, telling=Telling(dates.heading, dates.alt, dated.rows)
+    ),
+    "multiples": Kind(
+        multiples, native=kinds.multiples, telling=Telling(panels.heading, panels.alt, of_latest)
+    ),
+    "coverage": Kind(
+        coverage, native=kinds.coverage, telling=Telling(reporting.heading, reporting.alt, of_reporting)
+    ),
     "profile": Kind(
-        profile, whole=True, telling=Telling(profiles.heading, profiles.alt, standing_table.rows)
+        profile,
+        native=kinds.profile,
+        whole=True,
+        telling=Telling(profiles.heading, profiles.alt, standing_table.rows),
     ),
     "standings": Kind(
         standings,
+        native=kinds.standings,
         table=True,
         whole=True,
         telling=Telling(standing_table.heading, standing_table.alt, standing_table.rows),
@@ -196,6 +214,8 @@ class Chart:
         """Title, subtitle and foot of this chart, as the figure itself carries them."""
         if (telling := KINDS[self.kind].telling) and isinstance(material, View):
             return telling.heading(material, look, self.lit, self.title)
+        if (own := KINDS[self.kind].heading) and isinstance(material, View):
+            return own(material, look, spread(material, self.lit), self.title)
         if isinstance(material, View):
             told = captions.of_view(material, look, with_map=KINDS[self.kind].shapes)
             return replace(told, title=clean(self.title) or told.title)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _TAG = re.compile(r"<[^>]+>")
-_BREAK = re.compile(r"(?<=[·/–—,])(?=.)|(?<=.)(?=[(\[〈])")
+_BREAK = re.compile(r"(?<=[·/–—])(?=.)|(?<=,)(?=\D)|(?<=.)(?=[(\[〈])")
 _NARROW = set("ijl|.,:;'!()[]·‧ ")
 _WIDE = set("MWmw%@→–—")
 

@@ -85,7 +85,7 @@ def laid_out(
     worn = dict(template=template(look.theme, size.base), width=size.width, height=size.height, margin=margin)
     if look.clear:
         worn |= dict(paper_bgcolor=CLEAR, plot_bgcolor=CLEAR)
-    return space, worn | _written(heading, lines, look, margin) | _logo(look, margin)
+    return space, worn | _written(heading, lines, look, margin) | logo(look, margin)
 
 
 def dress(figure: go.Figure, **layout: Any) -> None:
@@ -111,14 +111,16 @@ def _break(heading: Heading, look: Look) -> _Set:
     size = look.size
     inner = size.width - 2 * _pad(look)
     title = heading.title if look.titled else ""
-    told = (*heading.foot, *filter(None, [clean(look.brand.name)]), heading.mark) if look.sourced else ()
+    name, mark = clean(look.brand.name), heading.mark if look.sourced else ""
+    told = (*(heading.foot if look.sourced else ()), name, mark)
+    beside = inner * 0.96 - (logo_size(look)[0] + size.type(1) if look.brand.logo else 0)
     return _Set(
         measure.wrap(title, inner * 0.96, size.type(TITLE), bold=True, most=3) if title else [],
         measure.wrap(heading.subtitle, inner * 0.96, size.type(SUBTITLE), most=3) if heading.subtitle else [],
         [
             line
             for text in filter(None, told)
-            for line in measure.wrap(text, inner * 0.96, size.type(FOOT), most=5 if look.narrow else 3)
+            for line in measure.wrap(text, beside, size.type(FOOT), most=5 if look.narrow else 3)
         ],
     )
 
@@ -140,26 +142,32 @@ def _head(lines: _Set, look: Look) -> float:
 
 
 def _feet(lines: _Set, look: Look) -> float:
-    """Height of the foot: its lines and air."""
+    """Height of the foot: its lines or the logo beside them, and air."""
     size = look.size.type(FOOT)
-    return _height(len(lines.foot), size) + _pad(look) + size * 0.6
+    return max(_height(len(lines.foot), size), logo_size(look)[1]) + _pad(look) + size * 0.6
 
 
-def _logo(look: Look, margin: dict[str, float]) -> dict[str, Any]:
-    """The organisation's logo in the lower right corner, as high as two lines of the foot."""
-    brand, size = look.brand, look.size
-    if not (brand.logo and look.sourced):
+def logo_size(look: Look) -> tuple[float, float]:
+    """Width and height of the organisation's logo: two lines of the foot high, no wider than a quarter of the sheet."""
+    if not look.brand.logo:
+        return 0, 0
+    high = look.size.type(FOOT) * 2 * _LEADING
+    wide = min(high * look.brand.aspect, look.size.width / 4)
+    return wide, wide / look.brand.aspect
+
+
+def logo(look: Look, margin: dict[str, float]) -> dict[str, Any]:
+    """The organisation's logo in the lower right corner, as part of a layout; nothing where there is none."""
+    if not look.brand.logo:
         return {}
-    high, pad = size.type(FOOT) * 2 * _LEADING, _pad(look)
-    wide = min(high * brand.aspect, size.width / 4)
-    plot_wide, plot_high = (
-        size.width - margin["l"] - margin["r"],
-        size.height - margin["t"] - margin["b"],
-    )
+    (wide, high), pad = logo_size(look), _pad(look)
+    plot_wide = look.size.width - margin["l"] - margin["r"]
+    plot_high = look.size.height - margin["t"] - margin["b"]
     place = dict(xref="paper", yref="paper", xanchor="right", yanchor="bottom", sizing="contain")
     at = dict(x=1 + (margin["r"] - pad) / plot_wide, y=-(margin["b"] - pad) / plot_high)
-    image = dict(place, **at, source=brand.logo, sizex=wide / plot_wide, sizey=high / plot_high)
-    return dict(images=[image])
+    return dict(
+        images=[dict(place, **at, source=look.brand.logo, sizex=wide / plot_wide, sizey=high / plot_high)]
+    )
 
 
 def _written(heading: Heading, lines: _Set, look: Look, margin: dict[str, float]) -> dict[str, Any]:

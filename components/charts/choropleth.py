@@ -14,12 +14,13 @@ from components.labels import plotly as label
 from components.mapping import points as places
 from components.mapping.callouts import CALLOUT, SMALLER, call_out
 from components.mapping.layout import LARGEST, Layout, arrange, magnifying, territory
-from components.mapping.legend import Legend, drawn_below, drawn_beside, joined, legend
+from components.mapping.legend import Legend, legend
 from components.mapping.outlines import Ground, land, stripes
 from components.mapping.painting import Painter, Shapes
 from components.mapping.points import Mark, Point
 from components.mapping.projection import Box, Window
 from components.mapping.shading import scaled, shades
+from components.mapping.swatches import Placed, below, beside, drawn, joined
 from components.mapping.writing import CAPTION, label_size, mark_islands, shows, write_labels
 from components.sheet import Heading, Room, dress, laid_out, room
 from components.theme import Look
@@ -44,6 +45,23 @@ class Scene:
     zoomed: bool
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A map with all that is on it, ready to be put on a figure or into a drawing.
+
+    ``painter`` holds what is drawn in every window, ``layout`` the windows, ``captions`` the names of the magnifiers,
+    ``legend`` with ``entries`` the legend in its place, ``worn`` the sheet and its heading.
+    """
+
+    painter: Painter
+    layout: Layout
+    room: Room
+    captions: list[dict[str, Any]]
+    legend: Legend
+    entries: list[Placed]
+    worn: dict[str, Any]
+
+
 def choropleth(
     view: View,
     look: Look,
@@ -62,11 +80,31 @@ def choropleth(
     ``quantile`` or ``equal``; ``limits`` are class limits to be kept instead. ``points`` (longitude, latitude, words,
     kind, open) stand as symbols. Drawn without any request to another host, provided ``topojsonURL`` is ours.
     """
-    figure, classes = go.Figure(), view.classes(method, limits)
+    figure, heading = go.Figure(), _heading(view, look, points, title)
+    made = picture(view, look, shapes, heading, lit=lit, method=method, limits=limits, points=points)
+    figure.add_traces(made.painter.traces)
+    worn = joined(made.worn, drawn(made.legend, made.entries))
+    dress(figure, **joined(worn, dict(annotations=made.captions)), **made.painter.layout)
+    return figure
+
+
+def picture(
+    view: View,
+    look: Look,
+    shapes: Shapes,
+    heading: Heading,
+    *,
+    lit: Collection[str] = (),
+    method: str = "quantile",
+    limits: tuple[float, ...] = (),
+    points: Sequence[Point] = (),
+) -> Picture:
+    """The map under a heading, with everything in its place."""
+    classes = view.classes(method, limits)
     shaded = shades(view, look, lit, classes)
     scene = _scene(view, shaded)
     words = legend(view, look, classes, points)
-    plot, worn = _dressed(view, look, scene, words, _heading(view, look, points, title))
+    plot, worn, entries = _dressed(view, look, scene, words, heading)
     painter = Painter(view, look, shapes, shaded, tuple(lit), land([region.code for region in view.regions]))
     space, size = Box(0, 0, plot.width, plot.height), look.size.type(CAPTION)
     layout = arrange(scene.frame, scene.beside, space, size, APART if scene.zoomed else LARGEST)
@@ -75,9 +113,7 @@ def choropleth(
         _draw_magnifier(painter, inset, window, plot, f"geo{number}", label_size(look, layout.main), points)
         for number, (inset, window) in enumerate(layout.magnifiers, start=2)
     ]
-    figure.add_traces(painter.traces)
-    dress(figure, **joined(worn, dict(annotations=captions_)), **painter.layout)
-    return figure
+    return Picture(painter, layout, plot, captions_, words, entries, worn)
 
 
 def _heading(view: View, look: Look, points: Sequence[Point], title: str) -> Heading:
@@ -108,18 +144,18 @@ def _worth_magnifying(view: View, frame: Frame) -> tuple[Frame, ...]:
 
 def _dressed(
     view: View, look: Look, scene: Scene, words: Legend, heading: Heading
-) -> tuple[Room, dict[str, Any]]:
-    """The room of the map, and the layout of its sheet with the legend where it costs less: beside the map or below."""
+) -> tuple[Room, dict[str, Any], list[Placed]]:
+    """The room of the map, the layout of its sheet, and the legend where it costs less: beside the map or below."""
     free = room(heading, look)
-    beside = territory(scene.frame, Box(0, 0, max(free.width - words.width, 1), free.height)).scale
-    below = territory(
+    side = territory(scene.frame, Box(0, 0, max(free.width - words.width, 1), free.height)).scale
+    under = territory(
         scene.frame, Box(0, 0, free.width, max(free.height - words.height(free.width), 1))
     ).scale
-    if beside >= below and scaled(view):
+    if side >= under and scaled(view):
         plot, worn = laid_out(heading, look, right=words.width)
-        return plot, joined(worn, drawn_beside(words))
+        return plot, worn, list(beside(words))
     plot, worn = laid_out(heading, look, bottom=words.height(free.width))
-    return plot, joined(worn, drawn_below(words, free.width))
+    return plot, worn, list(below(words, free.width))
 
 
 def _draw_main(painter: Painter, layout: Layout, scene: Scene, plot: Room, given: Sequence[Point]) -> None:
@@ -180,7 +216,7 @@ def _with_caption(box: Box, size: float) -> Box:
 
 def _draw_magnifier(
     painter: Painter, inset: Frame, window: Window, plot: Room, geo: str, size: float, given: Sequence[Point]
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """A box beside the map that shows a part of it larger, or what lies far off; returns its caption."""
     points = {code: at for code, at in boundaries.label_points(painter.codes).items() if shows(inset, at)}
     ground, look = Ground(painter.land, window), painter.look
@@ -199,7 +235,7 @@ def _draw_magnifier(
     return dict(
         text=label(caption), xref="paper", yref="paper", x=box.left / plot.width, y=1 - box.top / plot.height,
         xanchor="left", yanchor="bottom", showarrow=False, borderpad=1,
-        font=dict(size=type_size * shrink, color=look.palette.muted), name="inset",
+        font=dict(size=look.size.legible(type_size * shrink), color=look.palette.muted), name="inset",
     )  # fmt: skip
 
 

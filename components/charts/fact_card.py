@@ -15,7 +15,7 @@ from components.contents import facts
 from components.contents.facts import Fact, Part
 from components.labels import clean
 from components.labels import plotly as label
-from components.sheet import Room
+from components.sheet import CLEAR, Room, logo, logo_size
 from components.theme import Look, template
 from components.wording import words
 from datasets.records import Records
@@ -102,8 +102,11 @@ def fact_card(
         width=look.size.width,
         height=look.size.height,
         margin=margin,
+        **logo(look, margin),
     )
-    lines = _fit(fact, title or fact.title, look, room)
+    if look.clear:
+        figure.update_layout(paper_bgcolor=CLEAR, plot_bgcolor=CLEAR)
+    lines = _fit(fact, title or fact.title if look.titled else "", look, room)
     board = Board(figure, look, room)
     _draw_top(board, fact, lines)
     _draw_middle(board, fact, lines, pad)
@@ -115,22 +118,35 @@ def fact_card(
 def _fit(fact: Fact, title: str, look: Look, room: Room) -> _Lines:
     """The largest sizes at which everything stands inside the card."""
     most = min(room.width / (17 * look.size.base), room.height / (9 * look.size.base))
-    mark = captions.mark(fact.edition, words(look.lang))
+    mark = captions.mark(fact.edition, words(look.lang)) if look.sourced else ""
     for growth in (g for g in GROWTHS if g <= max(most, 1)):
         lines = _broken(fact, title, look, room, growth)
         if lines.height <= room.height:
-            marked = _with_mark(lines, mark, room)
+            marked = _with_mark(lines, mark, _beside(look, room))
             return marked if marked.height <= room.height else lines
     return lines
 
 
-def _with_mark(lines: _Lines, mark: str, room: Room) -> _Lines:
+def _beside(look: Look, room: Room) -> float:
+    """The width of the lines below, which leave the corner to the organisation's logo."""
+    return room.width - (logo_size(look)[0] + look.size.base if look.brand.logo else 0)
+
+
+def _notes(fact: Fact, look: Look) -> list[str]:
+    """What stands below the figure: its day and place, its document unless it is to stand beside, whose picture it is."""
+    told = [note for note in fact.notes if look.sourced or note != fact.source]
+    return [*told, *filter(None, [clean(look.brand.name)])]
+
+
+def _with_mark(lines: _Lines, mark: str, width: float) -> _Lines:
     """The data version below, where there is room for it."""
+    if not mark:
+        return lines
     return _Lines(
         lines.sizes,
         lines.figure,
         lines.title,
-        [*lines.notes, *measure.wrap(mark, room.width, lines.sizes.note)],
+        [*lines.notes, *measure.wrap(mark, width, lines.sizes.note)],
     )
 
 
@@ -142,8 +158,12 @@ def _broken(fact: Fact, title: str, look: Look, room: Room, growth: float) -> _L
     return _Lines(
         sizes,
         _figure_lines(fact.parts, sizes, room.width),
-        measure.wrap(clean(title), room.width, sizes.title, bold=True, most=4),
-        [line for note in fact.notes for line in measure.wrap(note, room.width, sizes.note, most=5)],
+        measure.wrap(clean(title), room.width, sizes.title, bold=True, most=4) if title else [],
+        [
+            line
+            for note in _notes(fact, look)
+            for line in measure.wrap(note, _beside(look, room), sizes.note, most=5)
+        ],
     )
 
 
@@ -190,7 +210,8 @@ def _draw_middle(board: Board, fact: Fact, lines: _Lines, pad: float) -> None:
             board.hatch(0, y + size * 0.12, size * 1.6, size * 0.9)
         _write(board, line, size, size * 2 if fact.tone == "missing" else 0, y)
         y += size * 1.22
-    _write_title(board, lines, pad + y + lines.sizes.title * 0.2, pad)
+    if lines.title:
+        _write_title(board, lines, pad + y + lines.sizes.title * 0.2, pad)
 
 
 def _write_title(board: Board, lines: _Lines, y: float, pad: float) -> None:

@@ -28,7 +28,7 @@ def side_by_side(view: View, look: Look, *, lit: Collection[str] = (), title: st
     not all regions have room, the lit ones come first, and a line says how many are shown.
     """
     figure, entries = go.Figure(), entries_of(view, look)
-    board, small = Board(figure, look, sheet(figure, _heading(view, look, title), look)), look.size.type(0.8)
+    board, small = Board(figure, look, sheet(figure, heading(view, look, lit, title), look)), look.size.type(0.8)
     names = [view.name(region.code, look.lang) for region in view.regions]
     width, height = board.room.width, board.room.height
     plot = fit(entries, names, look, width, height)
@@ -49,10 +49,11 @@ def _notes(plot: Layout, regions: int, entries: int, look: Look) -> list[str]:
     return told + ([say("strip.more", n=entries - plot.entries)] if plot.entries < entries else [])
 
 
-def _heading(view: View, look: Look, title: str) -> Heading:
-    heading, cited = captions.of_view(view, look), captions.sources(view, look)
-    basis = captions.basis(view, look.lang)
-    return replace(heading, title=clean(title), subtitle=basis, foot=(cited,) if cited else ())
+def heading(view: View, look: Look, lit: Collection[str] = (), title: str = "") -> Heading:
+    """What the rows have in common: each names its own unit and period."""
+    told, cited = captions.of_view(view, look), captions.sources(view, look)
+    named = clean(title) or (told.title if len(view.columns) == 1 else words(look.lang)("compare.values"))
+    return replace(told, title=named, subtitle=captions.basis(view, look.lang), foot=(cited,) if cited else ())
 
 
 Columns = Sequence[tuple[str, str]]  # code and name

@@ -47,7 +47,7 @@ def strip(view: View, look: Look, *, lit: Collection[str] = (), title: str = "")
     there is no scale: the values stand side by side, and a sentence says why.
     """
     figure = go.Figure()
-    board, small = Board(figure, look, sheet(figure, _heading(view, look, title), look)), look.size.type(0.8)
+    board, small = Board(figure, look, sheet(figure, heading(view, look, lit, title), look)), look.size.type(0.8)
     lit_marks = marks(view, lit or view.only, look)
     rows = [row_of(view, indicator, look, lit_marks) for indicator in view.columns]
     alone, width, height = len(rows) == 1, board.room.width, board.room.height
@@ -77,17 +77,17 @@ def _listed(board: Board, view: View, foot: Foot, lit: Collection[str]) -> go.Fi
     return board.finish()
 
 
-def _heading(view: View, look: Look, title: str) -> Heading:
+def heading(view: View, look: Look, lit: Collection[str] = (), title: str = "") -> Heading:
     """One indicator names itself; of several each row does, and the sheet says what they have in common."""
-    heading, say = captions.of_view(view, look), words(look.lang)
+    told, say = captions.of_view(view, look), words(look.lang)
     if len(view.columns) == 1:
-        return replace(heading, title=clean(title)) if title else heading
+        return replace(told, title=clean(title)) if title else told
     cited = captions.sources(view, look)
     return Heading(
         clean(title) or say("strip.title"),
         captions.basis(view, look.lang),
         (cited,) if cited else (),
-        heading.mark,
+        told.mark,
     )
 
 

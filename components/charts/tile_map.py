@@ -11,9 +11,10 @@ import plotly.graph_objects as go
 from components import captions, measure
 from components.labels import clean
 from components.labels import plotly as label
-from components.mapping.legend import Legend, drawn_below, drawn_beside, joined, legend
+from components.mapping.legend import Legend, legend
 from components.mapping.projection import Box
 from components.mapping.shading import Shade, hover, scaled, shades, values
+from components.mapping.swatches import Placed, below, beside, drawn, joined
 from components.sheet import Heading, Room, dress, laid_out, room
 from components.theme import Look
 from components.wording import words
@@ -23,15 +24,29 @@ from geo.errors import MissingTiles
 NAME, VALUE = 0.87, 1.0  # type sizes relative to the base
 _GAP = 0.35  # between tiles, in base sizes
 _WIDEST = 1.8  # width of a tile over its height
-_OUTLINE = 3
+OUTLINE = 3
 Trace = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class _Tile:
+class Tile:
+    """One region in its place, with its paint."""
+
     code: str
     box: Box
     shade: Shade
+
+
+@dataclass(frozen=True)
+class Picture:
+    """All tiles in their places, with the texts in them, the legend, and the sheet with its heading."""
+
+    tiles: list[Tile]
+    texts: dict[str, str]
+    room: Room
+    legend: Legend
+    entries: list[Placed]
+    worn: dict[str, Any]
 
 
 def tile_map(
@@ -50,41 +65,58 @@ def tile_map(
     The positions are ``tile_row`` and ``tile_col`` of ``geo/regions.csv``, a compact grid in which north stays north.
     Raises MissingTiles for a level without them.
     """
-    if not _grid(view):
-        raise MissingTiles(view.level)
-    figure = go.Figure()
-    classes = view.classes(method, limits)
-    heading = captions.of_view(view, look)
+    figure, heading = go.Figure(), captions.of_view(view, look)
     heading = replace(heading, title=clean(title) or heading.title)
-    plot, worn = _dressed(view, look, legend(view, look, classes), heading)
-    painted = shades(view, look, lit, classes)
-    tiles = [_Tile(code, box, painted[code]) for code, box in _places(view, look, plot).items()]
-    chosen = [tile for tile in tiles if tile.code in lit]
+    made = picture(view, look, heading, lit=lit, method=method, limits=limits)
+    chosen = [tile for tile in made.tiles if tile.code in lit]
     figure.add_traces(
         [
-            *_fills(tiles, look),
+            *_fills(made.tiles, look),
             *_outlines(chosen, look),
-            *_words(tiles, view, look, lit),
-            _listening(tiles, view, look),
+            *_words(made, look),
+            _listening(made.tiles, view, look),
         ]
     )
-    hidden = dict(visible=False, fixedrange=True)
+    hidden, plot = dict(visible=False, fixedrange=True), made.room
+    worn = joined(made.worn, drawn(made.legend, made.entries))
     dress(
         figure, **worn, xaxis=dict(hidden, range=[0, plot.width]), yaxis=dict(hidden, range=[plot.height, 0])
     )
     return figure
 
 
-def _dressed(view: View, look: Look, told: Legend, heading: Heading) -> tuple[Room, dict[str, Any]]:
-    """The room of the tiles, and the layout of their sheet with the legend where it leaves the larger ones."""
+def picture(
+    view: View,
+    look: Look,
+    heading: Heading,
+    *,
+    lit: Collection[str] = (),
+    method: str = "quantile",
+    limits: tuple[float, ...] = (),
+) -> Picture:
+    """The tiles under a heading, with everything in its place. Raises MissingTiles."""
+    if not _grid(view):
+        raise MissingTiles(view.level)
+    classes = view.classes(method, limits)
+    told = legend(view, look, classes)
+    plot, worn, entries = _dressed(view, look, told, heading)
+    painted = shades(view, look, lit, classes)
+    tiles = [Tile(code, box, painted[code]) for code, box in _places(view, look, plot).items()]
+    return Picture(tiles, _texts(tiles, view, look, lit), plot, told, entries, worn)
+
+
+def _dressed(
+    view: View, look: Look, told: Legend, heading: Heading
+) -> tuple[Room, dict[str, Any], list[Placed]]:
+    """The room of the tiles, the layout of their sheet, and the legend where it leaves the larger ones."""
     free, top = room(heading, look), look.size.type(0.5)
-    beside = _tile(view, look, free.width - told.width, free.height)
-    below = _tile(view, look, free.width, free.height - told.height(free.width))
-    if scaled(view) and beside[0] * beside[1] >= below[0] * below[1]:
+    side = _tile(view, look, free.width - told.width, free.height)
+    under = _tile(view, look, free.width, free.height - told.height(free.width))
+    if scaled(view) and side[0] * side[1] >= under[0] * under[1]:
         plot, worn = laid_out(heading, look, right=told.width, top=top)
-        return plot, joined(worn, drawn_beside(told))
+        return plot, worn, list(beside(told))
     plot, worn = laid_out(heading, look, bottom=told.height(free.width), top=top)
-    return plot, joined(worn, drawn_below(told, free.width))
+    return plot, worn, list(below(told, free.width))
 
 
 def _grid(view: View) -> dict[str, tuple[int, int]]:
@@ -116,7 +148,7 @@ def _places(view: View, look: Look, plot: Room) -> dict[str, Box]:
     }
 
 
-def _fills(tiles: list[_Tile], look: Look) -> Iterator[Trace]:
+def _fills(tiles: list[Tile], look: Look) -> Iterator[Trace]:
     """One trace a paint: its tiles as outlines that are filled or hatched."""
     for shade in dict.fromkeys(tile.shade for tile in tiles):
         xs, ys = _rims(tile.box for tile in tiles if tile.shade == shade)
@@ -143,12 +175,12 @@ def _rims(boxes: Iterable[Box]) -> tuple[list[float | None], list[float | None]]
     return xs[:-1], ys[:-1]
 
 
-def _outlines(tiles: list[_Tile], look: Look) -> Iterator[Trace]:
+def _outlines(tiles: list[Tile], look: Look) -> Iterator[Trace]:
     """A frame in the colour of our region, a paper-coloured line inside it so that it shows on any fill."""
     inner = [Box(t.box.left + 3, t.box.top + 3, t.box.width - 6, t.box.height - 6) for t in tiles]
     for boxes, width, colour in (
         (inner, 2, look.palette.surface),
-        ([t.box for t in tiles], _OUTLINE, look.palette.lit),
+        ([t.box for t in tiles], OUTLINE, look.palette.lit),
     ):
         xs, ys = _rims(boxes)
         if xs:
@@ -156,24 +188,28 @@ def _outlines(tiles: list[_Tile], look: Look) -> Iterator[Trace]:
             yield dict(type="scatter", x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", name="lit")
 
 
-def _words(tiles: list[_Tile], view: View, look: Look, lit: Collection[str]) -> Iterator[Trace]:
-    """Name and value in every tile, in the ink that reads on it."""
+def _texts(tiles: list[Tile], view: View, look: Look, lit: Collection[str]) -> dict[str, str]:
+    """Name and value in every tile, marked up."""
     told = values(view, look.lang)
-    for shade in dict.fromkeys(tile.shade for tile in tiles):
-        group = [tile for tile in tiles if tile.shade == shade]
-        texts = [_text(tile, view, look, told.get(tile.code, ""), tile.code in lit) for tile in group]
+    return {tile.code: _text(tile, view, look, told.get(tile.code, ""), tile.code in lit) for tile in tiles}
+
+
+def _words(made: Picture, look: Look) -> Iterator[Trace]:
+    """The texts of the tiles in the ink that reads on each."""
+    for shade in dict.fromkeys(tile.shade for tile in made.tiles):
+        group = [tile for tile in made.tiles if tile.shade == shade]
         yield dict(
-            _middles(group), mode="text", text=texts, hoverinfo="skip", textposition="middle center", name="labels",
+            _middles(group), mode="text", text=[made.texts[tile.code] for tile in group], hoverinfo="skip", textposition="middle center", name="labels",
             textfont=dict(size=look.size.type(NAME), color=shade.ink), customdata=[tile.code for tile in group],
         )  # fmt: skip
 
 
-def _middles(tiles: list[_Tile]) -> Trace:
+def _middles(tiles: list[Tile]) -> Trace:
     xs = [tile.box.left + tile.box.width / 2 for tile in tiles]
     return dict(type="scatter", x=xs, y=[tile.box.top + tile.box.height / 2 for tile in tiles])
 
 
-def _text(tile: _Tile, view: View, look: Look, value: str, strong: bool) -> str:
+def _text(tile: Tile, view: View, look: Look, value: str, strong: bool) -> str:
     inner, base = tile.box.width - look.size.type(0.5), look.size.type(NAME)
     names = _lines(view.name(tile.code, look.lang), inner, base)
     told = value or _reason(tile.code, view, look, inner)
@@ -212,7 +248,7 @@ def _sized(text: str, size: float, strong: bool) -> str:
     return f"<span style='font-size:{size}px'>{written}</span>"
 
 
-def _listening(tiles: list[_Tile], view: View, look: Look) -> Trace:
+def _listening(tiles: list[Tile], view: View, look: Look) -> Trace:
     """Unseen marks that tell the full value under the pointer and which region was clicked."""
     texts = {code: text.partition("\n") for code, text in hover(view, look.lang).items()}
     sizes = [min(tile.box.width, tile.box.height) for tile in tiles]

@@ -67,9 +67,13 @@ def _set_axes(figure: go.Figure, plot: Plot, room: Room) -> None:
     )
 
 
-def _heading(view: View, look: Look, title: str, lines: Sequence[Line]) -> Heading:
+def heading(view: View, look: Look, lit: Collection[str] = (), title: str = "") -> Heading:
     """As of every View, but with the whole time it spans."""
-    heading, say = captions.of_view(view, look), words(look.lang)
+    return _heading(view, look, title, lines_of(view, look, lit or view.only))
+
+
+def _heading(view: View, look: Look, title: str, lines: Sequence[Line]) -> Heading:
+    told, say = captions.of_view(view, look), words(look.lang)
     days = sorted({(point.day, point.period) for line in lines for point in line.points})
     ends = [days[0][1].split("/")[0], days[-1][1].split("/")[-1]] if days else []
     span = period("/".join(ends) if len(set(ends)) > 1 else ends[0], look.lang) if ends else ""
@@ -79,7 +83,7 @@ def _heading(view: View, look: Look, title: str, lines: Sequence[Line]) -> Headi
         captions.nature(view.indicator, say),
         captions.basis(view, look.lang),
     )
-    return replace(heading, title=clean(title) or heading.title, subtitle=" · ".join(filter(None, parts)))
+    return replace(told, title=clean(title) or told.title, subtitle=" · ".join(filter(None, parts)))
 
 
 def _in_words(board: Board, view: View) -> go.Figure:

@@ -45,7 +45,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Fact:
-    """What a card says. ``tone`` is actual, planned, target or missing; ``notes`` are the small lines below."""
+    """What a card says. ``tone`` is actual, planned, target or missing; ``notes`` are the small lines below.
+
+    ``source`` is the one of them that names the document.
+    """
 
     tag: str
     tone: str
@@ -54,6 +57,7 @@ class Fact:
     title: str
     notes: tuple[str, ...]
     edition: Edition
+    source: str = ""
 
 
 def of_view(view: View, look: Look, lit: Collection[str]) -> Fact:
@@ -70,7 +74,9 @@ def of_view(view: View, look: Look, lit: Collection[str]) -> Fact:
     else:
         several = _split(say("fact_card.reporting", k=view.reach.k, level=captions.level(view, say)))
         notes = (_dated(view, say), captions.sources(view, look))
-        fact = Fact(say("fact_card.several"), "actual", "", several, "", _filled(notes), view.edition)
+        fact = Fact(
+            say("fact_card.several"), "actual", "", several, "", _filled(notes), view.edition, notes[-1]
+        )
     place_ = view.name(code, look.lang) if code else ""
     return replace(fact, title=clean(view.indicator.title[look.lang]), place=place_)
 
@@ -81,7 +87,7 @@ def _reported(view: View, code: str, row: pd.Series, look: Look) -> Fact:
     document = _cited(view.sources, row["source"], row["where"], say)
     notes = _filled((_dated(view, say), _standing(view, code, look), document))
     parts = _of_value(view, row, look)
-    return Fact(_tag(view, row, say), _tone(row["status"]), "", parts, "", notes, view.edition)
+    return Fact(_tag(view, row, say), _tone(row["status"]), "", parts, "", notes, view.edition, document)
 
 
 def _missing(edition: Edition, say: Words, notes: tuple[str, ...] = ()) -> Fact:
@@ -184,7 +190,7 @@ def _of_row(
 ) -> Fact:
     """A record as a card: the word of its status, its place and name around the figure."""
     word, places, name = say(f"status.{status}"), _places(records, row, say), clean(row[say.lang])
-    return Fact(word, _tone(status), places, parts, name, _filled(notes), records.edition)
+    return Fact(word, _tone(status), places, parts, name, _filled(notes), records.edition, notes[-1])
 
 
 def _way(row: pd.Series, say: Words, tone: str) -> tuple[Part, ...]:

@@ -58,7 +58,7 @@ def fit(
     """All rows if they fit, else the first, the lit and the last; ``top`` is kept for the national figure."""
     rows = cut(list(bars), most_rows(look, height - top))
     step = min((height - top) / max(len(rows), 1), look.size.base * TALLEST)
-    size = min(look.size.type(LARGEST), step / ROW)
+    size = look.size.legible(min(look.size.type(LARGEST), step / ROW))
     shown = [row for row in rows if isinstance(row, Bar)]
     ranks = size * 2.1 if any(bar.rank for bar in shown) else 0
     names = min(_widest([bar.name for bar in shown], size) * 1.03 + size, width * NAME)

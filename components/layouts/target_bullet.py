@@ -118,7 +118,8 @@ def fit(goals: Sequence[Goal], look: Look, width: float, height: float) -> list[
 
 def rows_of(goals: Sequence[Goal], look: Look, width: float, scale: float = 1.0) -> list[Row]:
     """Every goal as a row at one type size."""
-    size, columns = look.size.base * TYPE * scale, _columns(goals, look, width)
+    size = max(look.size.base * TYPE * scale, look.size.least / SMALL)
+    columns = _columns(goals, look, width)
     rows, owner = [], ""
     for goal in goals:
         first = len(goals) > 1 and goal.owner != owner

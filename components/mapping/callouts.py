@@ -102,9 +102,9 @@ def _write_callout(
     look = painter.look
     lon, lat = window.place(box.left if east else box.right, box.top + box.height / 2)
     strong = code in painter.lit or painter.view.reach.rule == CASE
-    name, value = map(label, lines)
+    (name, value), small = map(label, lines), look.size.legible(size * 0.72)
     painter.write(
-        "geo", "callout", lon=[lon], lat=[lat], mode="text", text=[f"<span style='font-size:{size * 0.72:.1f}px'>{name}</span><br><b>{value}</b>"],
+        "geo", "callout", lon=[lon], lat=[lat], mode="text", text=[f"<span style='font-size:{small:.1f}px'>{name}</span><br><b>{value}</b>"],
         textposition="middle right" if east else "middle left", hoverinfo="skip", customdata=[code],
         textfont=dict(size=size, color=look.palette.lit_text if strong else look.palette.text, shadow=halo(look.palette.surface)),
     )  # fmt: skip

@@ -99,6 +99,13 @@ def _tries(spot: Spot, size: float, ground: Ground) -> Iterator[Placed]:
     yield from _on(bares, 5)
     yield from _beside(spot, bare, size, around, ground)
     yield from _over(bares)
+    if spot.bold:  # symbols may stand on its region and around it
+        yield from _beside(spot, full, size, _grown(around, size * 1.2))
+        yield from _beside(spot, bare, size, _grown(around, size * 1.2))
+
+
+def _grown(box: Box, by: float) -> Box:
+    return Box(box.left - by, box.top - by, box.width + 2 * by, box.height + 2 * by)
 
 
 def _size(around: Box, lines: Sequence[str], size: float) -> float:

@@ -1,17 +1,15 @@
-"""The legend of a map in words: swatches with what they mean, beside the map or below it."""
+"""The legend of a map in words: swatches with what they mean, and the room they need."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from components import absent, captions, measure
 from components.labels import amount, number, plain_decimals
-from components.labels import plotly as label
-from components.mapping.points import SYMBOLS, Point, kinds, outline
+from components.mapping.points import SYMBOLS, Point, kinds
 from components.mapping.shading import INTENDED, class_colours, scaled
 from components.theme import Look
 from components.wording import Words, words
@@ -21,7 +19,7 @@ from datasets.view import View
 TEXT = 0.8  # type size relative to the base
 _FIGURE = re.compile(r"([^\d−-]*)([−-]?[\d.,]+)(\D*)")
 _WIDE, _TALL, _GAP = 1.9, 1.05, 0.5  # swatch and the gap after it, in legend type sizes
-_LEADING, _BETWEEN = 1.75, 1.4  # line height, and the gap between two entries of a line
+LEADING, _BETWEEN = 1.75, 1.4  # line height, and the gap between two entries of a line
 
 
 @dataclass(frozen=True)
@@ -82,6 +80,20 @@ class Legend:
             return self.type * (1 + _GAP)
         return self.type * (_WIDE + _GAP) if entry.fill else 0
 
+    @property
+    def swatch_size(self) -> tuple[float, float]:
+        """Width and height of a swatch."""
+        return self.type * _WIDE, self.type * _TALL
+
+    def edge(self, entry: Entry) -> str:
+        """The colour around a swatch."""
+        colours = self.look.palette
+        return entry.edge or (colours.missing if entry.hatched else colours.border)
+
+    def ink(self, entry: Entry) -> str:
+        """The colour of the words."""
+        return self.look.palette.muted if entry.quiet else self.look.palette.text
+
     def below(self, entry: Entry, width: float) -> list[str]:
         """The lines of an entry below a map of this width: one, unless the entry is wider than the map."""
         return measure.wrap(entry.text, (width - self.swatch(entry)) / 1.05, self.type, most=4)
@@ -91,7 +103,7 @@ class Legend:
         tallest = [
             max((len(self.below(entry, width)) for _, entry in row), default=1) for row in self.rows(width)
         ]
-        return [self.type * (_LEADING + 1.35 * (lines - 1)) for lines in tallest]
+        return [self.type * (LEADING + 1.35 * (lines - 1)) for lines in tallest]
 
     def height(self, width: float) -> float:
         """Pixels below a map of this width, the gap to it included."""
@@ -177,98 +189,3 @@ def _between(low: str, high: str, say: Words) -> str:
         before, first, after = parts[0].groups()  # type: ignore[union-attr]
         return f"{before}{say('chart.between', low=first, high=parts[1].group(2))}{after}"  # type: ignore[union-attr]
     return say("chart.between", low=low, high=high)
-
-
-def joined(layout: dict[str, Any], more: dict[str, list[Any]]) -> dict[str, Any]:
-    """A layout with more in its lists."""
-    return layout | {key: [*layout.get(key, ()), *parts] for key, parts in more.items()}
-
-
-def drawn_beside(legend: Legend) -> dict[str, Any]:
-    """A legend in the right margin, top to bottom from high to low, ending at the foot of the plot area: parts of a layout."""
-    scale = [entry for entry in legend.entries if _is_class(entry)]
-    rest = [entry for entry in legend.entries if entry not in scale]
-    y, line, drawn = 0.0, legend.type * _LEADING, Drawn()
-    for entry in reversed([*scale[::-1], *rest]):
-        lines = legend.lines(entry)
-        y += line + (len(lines) - 1) * legend.type * 1.35
-        _draw(drawn, entry, lines, legend, (1, legend.type * 1.5), y - line / 2)
-    return dict(annotations=drawn.annotations, shapes=drawn.shapes)
-
-
-def _is_class(entry: Entry) -> bool:
-    return bool(entry.fill) and not (entry.hatched or entry.edge or entry.symbol)
-
-
-def drawn_below(legend: Legend, width: float) -> dict[str, Any]:
-    """A legend under a plot area of this width, low to high: parts of a layout."""
-    y, drawn = -legend.type * 0.5, Drawn()
-    for row, tall in zip(legend.rows(width), legend.heights(width), strict=True):
-        for x, entry in row:
-            _draw(drawn, entry, legend.below(entry, width), legend, (0, x), y - legend.type * _LEADING / 2)
-        y -= tall
-    return dict(annotations=drawn.annotations, shapes=drawn.shapes)
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """Parts of a layout, collected."""
-
-    annotations: list[dict[str, Any]] = field(default_factory=list)
-    shapes: list[dict[str, Any]] = field(default_factory=list)
-
-
-def _draw(
-    drawn: Drawn, entry: Entry, lines: list[str], legend: Legend, at: tuple[float, float], y: float
-) -> None:
-    """One entry: ``at`` is the paper position it is tied to and the pixels right of it, ``y`` its first line."""
-    size, (anchor, x) = legend.type, at
-    if entry.fill:
-        drawn.shapes.extend(_swatch(entry, legend, anchor, x, y))
-        x += legend.swatch(entry)
-    colour = legend.look.palette.muted if entry.quiet else legend.look.palette.text
-    drawn.annotations.append(
-        dict(
-            text="<br>".join(map(label, lines)), xref="paper", yref="paper", x=anchor, y=0, xanchor="left", yanchor="middle",
-            xshift=x, yshift=y - (len(lines) - 1) * size * 0.65, showarrow=False, align="left", font=dict(size=size, color=colour), borderpad=0, name="legend",
-        )
-    )  # fmt: skip
-
-
-def _swatch(entry: Entry, legend: Legend, anchor: float, x: float, y: float) -> Iterator[dict[str, Any]]:
-    size, colours = legend.type, legend.look.palette
-    wide, tall = size * _WIDE, size * _TALL
-    tied = dict(
-        xref="paper",
-        yref="paper",
-        xsizemode="pixel",
-        ysizemode="pixel",
-        xanchor=anchor,
-        yanchor=0,
-        name="legend",
-    )
-    if entry.symbol:
-        path = outline(entry.symbol, x + size * 0.5, y, size * 0.46)
-        yield dict(tied, type="path", path=path, fillcolor=entry.fill, line=dict(width=0))
-        return
-    edge = entry.edge or (colours.missing if entry.hatched else colours.border)
-    box = dict(x0=x, x1=x + wide, y0=y - tall / 2, y1=y + tall / 2)
-    yield dict(
-        tied, type="rect", **box, fillcolor=entry.fill, line=dict(width=2 if entry.edge else 1, color=edge)
-    )
-    if entry.hatched:
-        path = _hatching(x, y - tall / 2, wide, tall, size * 0.45)
-        yield dict(tied, type="path", path=path, line=dict(width=1, color=colours.missing))
-
-
-def _hatching(x: float, y: float, wide: float, tall: float, step: float) -> str:
-    """Strokes at 45° inside a box, as an SVG path in pixels."""
-    strokes = []
-    for number_ in range(1, int((wide + tall) / step)):
-        along = number_ * step
-        start = (max(along - tall, 0), min(along, tall))
-        end = (min(along, wide), max(along - wide, 0))
-        strokes.append(
-            f"M{x + start[0]:.1f},{y + tall - start[1]:.1f}L{x + end[0]:.1f},{y + tall - end[1]:.1f}"
-        )
-    return "".join(strokes)

@@ -32,15 +32,15 @@ class Land:
 
 def land(codes: Sequence[str]) -> Land:
     """The outlines of regions, read again only when a shape file changed."""
-    return _land(tuple(codes), _state())
+    return _land(tuple(codes), state())
 
 
 def stripes(codes: Sequence[str], within: Frame) -> Mapping[str, Any]:
     """The hatching of regions as a window of the map wants it, made again only when a shape file changed."""
-    return _stripes(tuple(codes), within, _state())
+    return _stripes(tuple(codes), within, state())
 
 
-def _state() -> tuple[tuple[int, int] | None, ...]:
+def state() -> tuple[tuple[int, int] | None, ...]:
     return tuple(state_of(path) for path in sorted(boundaries.HERE.glob("*.geojson")))
 
 

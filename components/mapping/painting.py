@@ -148,7 +148,7 @@ def axes(window: Window, plot: Room, look: Look, framed: bool) -> dict[str, Any]
         projection=dict(type=projection.NAME, rotation=dict(lon=window.meridian, lat=0, roll=0)),
         center=dict(zip(("lon", "lat"), window.middle, strict=True)),
         lonaxis=dict(range=list(window.lon), showgrid=False), lataxis=dict(range=list(window.lat), showgrid=False),
-        bgcolor=look.palette.surface if framed else CLEAR, showframe=framed, framecolor=look.palette.others, framewidth=1,
+        bgcolor=look.palette.surface if framed and not look.clear else CLEAR, showframe=framed, framecolor=look.palette.others, framewidth=1,
         showland=False, showcoastlines=False, showcountries=False, showlakes=False, showocean=False, showrivers=False, showsubunits=False,
     )  # fmt: skip
 

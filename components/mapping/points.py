@@ -155,11 +155,11 @@ def kinds(given: Sequence[Point]) -> list[str]:
 
 def outline(symbol: str, x: float, y: float, radius: float) -> str:
     """A symbol of the legend as an SVG path."""
-    corners = [(x + radius * dx, y + radius * dy) for dx, dy in _corners(symbol)]
-    return "M" + "L".join(f"{cx:.1f},{cy:.1f}" for cx, cy in corners) + "Z"
+    placed = [(x + radius * dx, y + radius * dy) for dx, dy in corners(symbol)]
+    return "M" + "L".join(f"{cx:.1f},{cy:.1f}" for cx, cy in placed) + "Z"
 
 
-def _corners(symbol: str) -> list[tuple[float, float]]:
+def corners(symbol: str) -> list[tuple[float, float]]:
     """The corners of a symbol, y upwards, in radii."""
     if symbol == "square":
         return [(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)]

@@ -53,6 +53,8 @@ class Plot:
     x_days: bool = False  # the x of a scatter are days since 1899-12-30, told as dates
     from_zero: bool = True
     box: tuple[float, float, float, float] = BOX
+    notes: tuple[str, ...] = ()  # sentences that must stand near: what is left out, what must not be read into it
+    scaled: bool = True  # False where too few report for a scale: no axis of values, they are all written out
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ class Mark:
     bold: bool = False
     side: str = "middle"  # middle, left (the text ends at x), right (it begins at x)
     width: float = 0.0  # of what it must fit into; 0 = as wide as it is
+    halo: str = ""  # the colour that sets the letters off from what lies below them
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,7 @@ class Drawing:
     height: float
     items: tuple[Shape | Mark | Line, ...]
     box: tuple[float, float, float, float] = BOX
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,7 @@ class Table:
     wide: tuple[float, ...] = ()
     left_out: int = 0
     box: tuple[float, float, float, float] = BOX
+    notes: tuple[str, ...] = ()  # as of a plot
 
 
 @dataclass(frozen=True)

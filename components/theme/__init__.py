@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 _TOKENS = tomllib.loads((Path(__file__).parent / "tokens.toml").read_text(encoding="utf-8"))
 THEMES = ("light", "dark", "print")
+SMALLEST_TYPE = 0.6  # steps up to it measure gaps and marks, not letters
 FONT = _TOKENS["font"]
 FONT_STACK = f"'{FONT}', {_TOKENS['fallback']}"
 SYMBOLS: tuple[str, ...] = tuple(_TOKENS["categorical"]["symbols"])
@@ -70,7 +71,8 @@ def palette(theme: str) -> Palette:
 class Size:
     """Layout of a picture: width and height in layout pixels, base type size, pixels per layout pixel.
 
-    ``pad`` is the empty edge in type sizes: none inside a card that has its own.
+    ``pad`` is the empty edge in type sizes: none inside a card that has its own. No type is drawn smaller than
+    ``least`` pixels: what then has no room is left out, as everywhere.
     """
 
     width: int
@@ -78,10 +80,16 @@ class Size:
     base: float = 15
     ratio: float = 1
     pad: float = 1.2
+    least: float = 0
 
     def type(self, step: float) -> float:
         """A type size relative to the base: ``type(1)`` is body, ``type(1.3)`` a title, ``type(.85)`` a caption."""
-        return round(self.base * step, 1)
+        size = self.base * step
+        return round(self.legible(size) if step > SMALLEST_TYPE else size, 1)
+
+    def legible(self, size: float) -> float:
+        """A type size in pixels, or the least that may be drawn."""
+        return max(size, self.least)
 
 
 # A preset fixes layout size, type size and pixel ratio: the same picture at 1920×1080 reads like a slide.
