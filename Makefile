@@ -14,7 +14,7 @@ export HOST PORT
 apt = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
 	&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null
 
-.PHONY: setup run dev test look lint format bench chromium clean
+.PHONY: setup run dev test look lint format bench chromium office clean
 .DEFAULT_GOAL := run
 
 setup: $(VENV)/.assets ## what `make run` needs
@@ -27,7 +27,7 @@ dev: setup ## the same, drawn anew whenever a file is saved
 	@exec $(PY) -m streamlit run dashboard/app.py --server.address=$(HOST) --server.port=$(PORT) --server.headless=true \
 		--server.fileWatcherType=auto --server.runOnSave=true --client.toolbarMode=developer --client.showErrorDetails=full
 
-test: setup $(VENV)/.test chromium ## all tests, two at a time
+test: setup $(VENV)/.test $(VENV)/.rhwp chromium office ## all tests, two at a time
 	@$(PY) -m pytest -q -n 2 --dist worksteal $(TESTS)
 
 look: setup $(VENV)/.test chromium ## every page in both languages, themes and three widths: pictures and findings in look/
@@ -44,6 +44,8 @@ format: $(VENV)/.lint ## puts style and format right where a machine can
 bench: setup $(VENV)/.test chromium ## what the data cost as they grow, and how long a visitor waits
 	@$(PY) -m tests.benchmarks.growth
 	@$(PY) -m tests.benchmarks
+	@$(PY) -m tests.benchmarks.documents
+	@$(PY) -m tests.benchmarks.forum
 
 clean: ## removes what setup made
 	rm -rf $(VENV) dashboard/static look .pytest_cache .ruff_cache
@@ -72,6 +74,16 @@ $(VENV)/.lint: $(VENV)/.made requirements-lint.txt
 $(VENV)/.assets: $(VENV)/.run dashboard/assets.py $(wildcard geo/*.* components/fonts/*.*)
 	@$(PY) -m dashboard.assets
 	@touch $@
+
+# The independent reader of 한글 files that the tests hold ours against.
+$(VENV)/.rhwp: $(VENV)/.test
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm install --silent --no-audit --no-fund --no-save --prefix $(VENV)/rhwp @rhwp/core@0.8.6
+	@touch $@
+
+# LibreOffice, which the tests open PowerPoint and Excel files with.
+office:
+	@command -v soffice >/dev/null || $(call apt,libreoffice-impress libreoffice-calc) \
+		|| { echo "LibreOffice · not found · as root: apt-get install libreoffice-impress libreoffice-calc"; exit 1; }
 
 chromium: $(VENV)/.made
 	@$(PY) -m tests.chromium >/dev/null 2>&1 || { $(call apt,chromium); $(PY) -m tests.chromium >/dev/null; }

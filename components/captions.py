@@ -195,7 +195,8 @@ def alt_of_view(view: View, lang: str) -> str:
         return say(
             "alt.few", k=len(texts), values=say.list([f"{name} {value}" for name, value in texts]), **fields
         )
-    top, bottom = texts[0], texts[-1]
+    # A ranking begins with the best; told are the largest and the smallest.
+    top, bottom = (texts[-1], texts[0]) if view.indicator.better == "less" else (texts[0], texts[-1])
     return say(
         "alt.many",
         k=len(texts),
