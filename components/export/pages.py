@@ -105,7 +105,8 @@ def _chart(exhibit: Exhibit, number: int, figures: list[tuple[int, float, float]
     at, width, height = figures.pop(0)
     place = f'data-slide="{number}" data-part="{at}" style="{_sized(width, height)}"'
     return (
-        f'<div class="plot" tabindex="0" role="group" aria-label="{_text(exhibit.heading.title)}">'
+        f'<div class="plot" tabindex="0" role="group" aria-label="{_text(exhibit.heading.title)}" '
+        f'style="max-width:{width * LARGEST:.0f}px">'
         f'<div class="drawing" role="img" aria-label="{_text(exhibit.alt)}" {place}></div></div>'
         f"<details><summary>{_text(say('stage.as_table'))}</summary>{table}</details>"
     )
@@ -113,7 +114,7 @@ def _chart(exhibit: Exhibit, number: int, figures: list[tuple[int, float, float]
 
 def _sized(width: float, height: float) -> str:
     """A chart keeps its shape, and letters that can be read: on a phone it is moved sideways under the finger."""
-    return f"aspect-ratio:{width:g}/{height:g};min-width:{width * SMALLEST:.0f}px;max-width:{width * LARGEST:.0f}px"
+    return f"aspect-ratio:{width:g}/{height:g};min-width:{width * SMALLEST:.0f}px"
 
 
 def _table(frame: pd.DataFrame, lang: str) -> str:

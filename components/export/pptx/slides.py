@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from components import measure
@@ -16,7 +17,7 @@ from components.export.pptx.notes import write_notes
 from components.export.pptx.pen import SLACK, fitted, height, settled
 from components.labels import clean
 from components.outline import Outline, Part, Slide
-from components.theme import Look
+from components.theme import Look, Size
 from components.wording import words
 
 GAP = 18.0  # between parts
@@ -34,6 +35,7 @@ SMALL = (
 )  # of the sentences of a spread, which are read and not shown
 DOCUMENTS = (14.0, 13.0, 12.0, 11.0, 10.0)
 MOST_FOOT = 4  # lines
+TYPE = 15.0  # base of the words in drawings: labels of 13 points
 
 
 def add_slide(ground: Ground, slide: Slide, outline: Outline, look: Look) -> None:
@@ -194,8 +196,14 @@ def _content(canvas: Canvas, part: Part, box: Box, look: Look) -> None:
         box = box.above(0 if alone else room.height + 6)
     if part.exhibit is None:
         return
-    natives = part.exhibit.natives(look)
+    natives = part.exhibit.natives(_fitting(look, box))
     canvas.put_all(natives, [box.part(native.box, GAP) for native in natives], part.exhibit.alt)
+
+
+def _fitting(look: Look, box: Box) -> Look:
+    """The look in which drawings are laid out for a box, in points; title and sources stand beside it on the slide."""
+    size = Size(round(box.width), round(box.height), base=TYPE, pad=0)
+    return replace(look, size=size, titled=False, sourced=False)
 
 
 def _sentences(canvas: Canvas, lines: Sequence[str], box: Box, sizes: Sequence[float]) -> None:
