@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +29,8 @@ class Exhibit:
     chart: Chart
     material: Material
     lang: str
+    # What was said once for a look: several formats of one deck ask for the same.
+    _natives: dict[Look, Sequence[Native]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, chart: Chart, catalog: Catalog, lang: str) -> Exhibit:
@@ -88,7 +90,9 @@ class Exhibit:
 
     def natives(self, look: Look) -> Sequence[Native]:
         """The chart in the objects that office programs have themselves: plots, drawings, tables, facts."""
-        return self.chart.natives(self.material, look, self._shapes())
+        if look not in self._natives:
+            self._natives[look] = self.chart.natives(self.material, look, self._shapes())
+        return self._natives[look]
 
     def _shapes(self) -> Any:
         view = self.material

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Protocol
 
 from components.exhibit import Exhibit
@@ -66,5 +67,5 @@ def _drawn(blocks: Iterable[report.Block], renderer: Draws, brand: Brand) -> dic
 def _picture(exhibit: Exhibit, renderer: Draws, brand: Brand) -> bytes:
     """150 mm wide at 300 dpi, without the title: that stands above it."""
     size = report.size_of(exhibit)
-    figure = exhibit.figure(Look(exhibit.lang, "light", size, titled=False, brand=brand))
+    figure = partial(exhibit.figure, Look(exhibit.lang, "light", size, titled=False, brand=brand))
     return renderer.picture(figure, "png", size.width, size.height, size.ratio)
