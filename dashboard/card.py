@@ -7,13 +7,15 @@ from typing import Any
 
 import streamlit as st
 
+from components import address
 from components.chart import KINDS, Chart, Material
 from components.citations import Citation, citations
+from components.exhibit import Exhibit
 from components.faults import sentence
 from components.labels import markdown
-from components.theme import PRESETS, Look, Size
+from components.theme import Look, Size
 from components.wording import Words, words
-from dashboard import controls, decks, downloads, frame, screen, store
+from dashboard import branding, controls, decks, downloads, frame, screen, store
 from datasets.problems import Problem
 from datasets.view import View
 from geo.errors import GeoError
@@ -50,6 +52,7 @@ def card(
     # A chart of the page's own theme lies flat in its card; one of the other theme keeps an edge of its own.
     pad = 0.2 if look.theme == controls.visitor_theme() else 1
     look = look.at(Size(round(room - 2 * PADDING), tall, pad=pad))
+    frame.show(chart)
     with st.container(border=True, key=f"card-{key}"):
         _card(chart, look, key, pick)
 
@@ -153,19 +156,19 @@ def show_citation(citation: Citation, say: Words) -> None:
 
 
 def _offer(chart: Chart, material: Material, look: Look, say: Words, key: str) -> None:
-    downloads.offer(
-        f"save-{key}",
-        say,
-        pictures=lambda: [_picture(chart, material, look.at(size), name) for name, size in PRESETS.items()],
+    catalog = store.catalog()
+    given = downloads.Offer(
+        picture=lambda choice: _picture(chart, material, choice.look(look, branding.brand())),
         table=lambda: chart.csv(material, look.lang),
-        name=chart.file_name(material, look.lang),
+        name=lambda: chart.file_name(material, look.lang),
+        exhibit=lambda: Exhibit.of(chart, catalog, look.lang),
+        link=address.link(chart, lang=look.lang),
     )
+    downloads.offer(f"save-{key}", say, given, look)
 
 
-def _picture(chart: Chart, material: Material, look: Look, preset: str) -> downloads.Picture:
-    """The chart at a preset, drawn by the same function as on the screen."""
-    size, say = look.size, words(look.lang)
-    return downloads.Picture(
-        preset, say(f"preset.{preset}"), store.picture(chart, look), size.width, size.height, size.ratio,
-        title=chart.heading(material, look).title, alt=chart.alt(material, look.lang),
-    )  # fmt: skip
+def _picture(chart: Chart, material: Material, look: Look) -> downloads.Picture:
+    """The chart for a file, drawn by the same function as on the screen."""
+    told = chart.heading(material, look)
+    credit = " · ".join((*told.foot, told.mark))
+    return downloads.Picture(store.picture(chart, look), told.title, chart.alt(material, look.lang), credit)

@@ -40,7 +40,7 @@ def test_the_csv_of_272_carries_unit_period_document_and_line() -> None:
 
 def test_a_file_says_in_its_name_what_is_in_it() -> None:
     chart = Chart("fact_card", ("ai_firm_mous",), period="2025-03-28")
-    assert chart.file_name(chart.material(CATALOG), "ko") == "광주_AI기업업무협약_2025-03-28"
+    assert chart.file_name(chart.material(CATALOG), "ko") == "광주_AI기업업무협약_누적_2025-03-28"
 
 
 def test_the_flat_map_stands_in_for_columns_in_a_file() -> None:

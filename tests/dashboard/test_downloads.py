@@ -1,25 +1,35 @@
-"""The 내보내기 menu, in a real browser on a real server: no network, no Korean font, no Chrome on the server's side."""
+"""The 내보내기 menu, in a real browser on a real server: no network, no Korean font, no Chrome asked for a picture."""
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import shutil
 import struct
 import xml.etree.ElementTree as ET
+import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import plotly
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, Download, Page
+from playwright.sync_api import Browser, Download, Page, expect
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from components import fonts
-from dashboard import downloads
+from components.theme import palette
+from components.wording import words
+from dashboard import branding, downloads
+from dashboard.downloads import choices
+from dashboard.downloads.choices import Choice
 from tests.visits import serving_script
 
+SAY = words("ko")
 STUB = {"type": "Topology", "objects": {}, "arcs": []}
 SQUARE = [[[126, 34], [126, 38], [129, 38], [129, 34], [126, 34]]]
 SHAPES = {
@@ -37,9 +47,13 @@ SHAPES = {
 APP = '''
 import plotly.graph_objects as go
 import streamlit as st
-from dashboard import downloads
-from tests.visits import serving_script
-from dashboard.downloads import Picture
+from components.chart import Chart
+from components.exhibit import Exhibit
+from components.theme import Look
+from components.wording import words
+from dashboard import branding, downloads
+from dashboard.downloads import Offer, Picture
+from datasets import catalog
 
 FONT = dict(family=f"'{downloads.FONT_FAMILY}', sans-serif", color="black")
 
@@ -62,16 +76,27 @@ def broken():
     return {"data": [{"type": "choropleth", "geojson": "/deep/app/static/none.geojson", "locations": ["x"], "z": [1]}],
             "layout": {}}
 
-WORDS = {f"downloads.{key}": text for key, text in dict(
-    label="내보내기", preset="크기", scale="배율", size="{width}×{height} 픽셀", png="PNG", svg="SVG", csv="CSV",
-    working="{format} 만드는 중", done="{width}×{height} {format}를 내려받았습니다.", done_table="CSV를 내려받았습니다.",
-    failed="{format}를 만들지 못했습니다.", too_large="너무 큽니다.").items()}
+def offer(key, picture, **more):
+    with st.container(key=key):
+        given = Offer(picture, lambda: "\\ufeff지역,값\\r\\n광주,272\\r\\n", lambda: "광주/협약_2025-03", **more)
+        downloads.offer(key, words("ko"), given, Look())
+
+@st.cache_resource
+def exhibit():
+    return Exhibit.of(Chart("fact_card", ("ai_firm_mous",), period="2025-03-28"), catalog.load(), "ko")
+
+def card(choice):
+    shown = exhibit()
+    told = shown.heading
+    figure = shown.figure(choice.look(Look(), branding.brand()))
+    return Picture(figure, told.title, shown.alt, " · ".join((*told.foot, told.mark)))
 
 def show():
     st.title("지도")
-    downloads.offer("one", WORDS, table="\\ufeff지역,값\\r\\n광주,272\\r\\n", name="광주/협약_2025-03", alt="광주가 272건", pictures=lambda: [
-        Picture("slide", "슬라이드", syllables(120), 960, 540, 2), Picture("map", "지도", map_(), 640, 360, 1.5),
-        Picture("broken", "깨진 지도", broken(), 640, 360)])
+    offer("letters", lambda choice: Picture(syllables(120), alt="광주가 272건", credit="출처 광주일보"))
+    offer("map", lambda choice: Picture(map_()))
+    offer("broken", lambda choice: Picture(broken()))
+    offer("card", card, exhibit=exhibit, link="chart?kind=fact_card&ids=ai_firm_mous")
 
 def home():
     st.title("처음")
@@ -100,14 +125,15 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def page(bare_browser: Browser, app: str) -> Iterator[Page]:
-    """The app's inner page; at the end, no request may have left for another host."""
+@pytest.fixture(scope="module")
+def tab(bare_browser: Browser, app: str) -> Iterator[Page]:
+    """The app's inner page, one for all tests here; no request may leave for another host."""
     page = bare_browser.new_page(viewport={"width": 1280, "height": 900})
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{app}/map")
-    page.get_by_role("button", name="내보내기").wait_for()
+    page.locator(".st-key-card").get_by_role("button", name="내보내기").wait_for()
     yield page
     page.close()
     host = app.removesuffix("/deep")
@@ -115,13 +141,41 @@ def page(bare_browser: Browser, app: str) -> Iterator[Page]:
     assert [url for url in asked if not url.startswith(ours)] == []
 
 
-def press(page: Page, name: str, preset: str = "슬라이드", scale: str = "1×") -> Download:
-    if not page.get_by_role("button", name="PNG").is_visible():
-        page.get_by_role("button", name="내보내기").click()
-    page.get_by_role("radio", name=preset, exact=True).check()
-    page.get_by_role("radio", name=scale).check()
+@pytest.fixture
+def page(tab: Page) -> Page:
+    """The same page for every test: a menu that is open stays so, and ``open_menu`` sets its choices back."""
+    return tab
+
+
+def open_menu(page: Page, key: str = "letters", preset: str = "slide") -> Page:
+    """The menu of one chart with its choices as they are at first; another one that is open is closed."""
+    button = page.locator(f".st-key-{key}").get_by_role("button", name="내보내기")
+    if button.get_attribute("aria-expanded") != "true":
+        _close(page)
+        button.click()
+    page.get_by_role("combobox", name="크기").select_option(preset)
+    if not page.get_by_role("radio", name="밝게").is_visible():
+        page.locator("summary", has_text="바탕").click()
+    for name in ("밝게", "1×"):
+        page.get_by_role("radio", name=name).check()
+    for name in ("제목", "출처"):
+        page.get_by_role("checkbox", name=name).check()
+    return page
+
+
+def _close(page: Page) -> None:
+    """Closes what is open, and waits for the run that takes its inside away: it would take a new one's with it."""
+    if page.get_by_role("region", name="그림").count():
+        page.keyboard.press("Escape")
+        page.get_by_role("region", name="그림").wait_for(state="detached")
+        page.wait_for_timeout(300)
+
+
+def press(page: Page, name: str) -> Download:
+    button = page.get_by_role("button", name=name, exact=True)
     with page.expect_download() as download:
-        page.get_by_role("button", name=name, exact=True).click()
+        button.focus()
+        page.keyboard.press("Enter")
     return download.value
 
 
@@ -129,22 +183,62 @@ def content(download: Download) -> bytes:
     return Path(download.path()).read_bytes()
 
 
-# ---- the files -----------------------------------------------------------------------------------------------
+def picture(download: Download) -> Image.Image:
+    return Image.open(io.BytesIO(content(download)))
 
 
-@pytest.mark.parametrize(
-    ("scale", "size"), [("1×", (1920, 1080)), ("2×", (3840, 2160)), ("4×", (7680, 4320))]
-)
+def write(page: Page, **fields: str) -> None:
+    for name, value in fields.items():
+        field = page.get_by_role("spinbutton", name=SAY(f"menu.{name}"))
+        field.fill(value)
+        field.press("Tab")
+
+
+# ---- pictures ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("scale", "size"), [("1×", (1920, 1080)), ("2×", (3840, 2160))])
 def test_a_png_has_exactly_the_pixels_it_promises(page: Page, scale: str, size: tuple[int, int]) -> None:
-    download = press(page, "PNG", scale=scale)
+    open_menu(page).get_by_role("radio", name=scale).check()
+    download = press(page, "PNG 그림")
     assert struct.unpack(">II", content(download)[16:24]) == size
-    assert download.suggested_filename == f"광주_협약_2025-03_{size[0]}x{size[1]}.png"
-    page.get_by_text(f"{size[0]}×{size[1]} PNG를 내려받았습니다.").wait_for()
+    usual = "" if scale == "1×" else f"_{size[0]}x{size[1]}"
+    assert download.suggested_filename == f"광주_협약_2025-03{usual}.png"
+    page.get_by_text(f"{size[0]}×{size[1]} PNG 파일을 내려받았습니다.").wait_for()
+
+
+def test_a_size_in_millimetres_gives_exactly_those_pixels_and_prints_as_long(page: Page) -> None:
+    open_menu(page, preset="free").get_by_role("combobox", name="단위").select_option("mm")
+    write(page, width="120", height="70", dpi="200")
+    page.get_by_text("945×551 픽셀 · 인쇄 크기 120×70 mm").wait_for()
+    download = press(page, "PNG 그림")
+    found = picture(download)
+    assert found.size == (945, 551) and download.suggested_filename.endswith("_945x551.png")
+    assert [round(dpi) for dpi in found.info["dpi"]] == [200, 200]
+
+
+def test_a_size_beyond_the_bounds_is_brought_back_before_the_eyes_of_the_reader(page: Page) -> None:
+    open_menu(page, preset="free").get_by_role("combobox", name="단위").select_option("mm")
+    write(page, width="1e9", height="-3")
+    expect(page.get_by_role("spinbutton", name="너비")).to_have_value("600")
+    expect(page.get_by_role("spinbutton", name="높이")).to_have_value("20")
+    page.get_by_role("combobox", name="단위").select_option("px")
+    expect(page.get_by_role("spinbutton", name="너비")).to_have_value("1920")
+    expect(page.get_by_role("spinbutton", name="해상도(dpi)")).to_be_hidden()
+
+
+def test_a_file_pressed_for_right_after_a_choice_is_of_that_choice(page: Page) -> None:
+    open_menu(page, "card")
+    page.get_by_role("radio", name="투명").check()
+    assert picture(press(page, "PNG 그림")).convert("RGBA").getpixel((2, 2))[3] == 0  # type: ignore[index]
+    page.get_by_role("radio", name="어둡게").check()
+    red, green, blue, alpha = picture(press(page, "PNG 그림")).convert("RGBA").getpixel((2, 2))  # type: ignore[misc]
+    assert f"#{red:02x}{green:02x}{blue:02x}" == palette("dark").surface and alpha == 255
 
 
 def test_korean_is_real_where_no_font_is_installed(page: Page) -> None:
-    picture = Image.open(io.BytesIO(content(press(page, "PNG")))).convert("L")
-    ga, hit, again, bold = (picture.crop((x, 0, x + 480, 1080)) for x in (0, 480, 960, 1440))
+    whole = picture(press(open_menu(page), "PNG 그림")).convert("L")
+    ga, hit, again, bold = (whole.crop((x, 0, x + 480, 1080)) for x in (0, 480, 960, 1440))
     assert _unlike(ga, again) < 500
     assert _unlike(ga, hit) > 3000, "boxes look alike, syllables do not"
     assert _unlike(ga, bold) > 1500
@@ -156,43 +250,120 @@ def _unlike(one: Image.Image, other: Image.Image) -> int:
 
 
 def test_an_svg_stands_alone(page: Page) -> None:
-    text = content(press(page, "SVG")).decode("utf-8")
+    text = content(press(open_menu(page), "SVG 그림")).decode("utf-8")
     root = ET.fromstring(text)
     assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("1920", "1080", "0 0 960 540")
     assert root.findtext("{*}title") == "광주 협약 2025-03"
-    assert root.findtext("{*}desc") == "광주가 272건"
+    assert root.findtext("{*}desc") == "광주가 272건\n출처 광주일보"
     assert text.count("@font-face") == 2
     assert text.count("url(data:font/woff2;base64,") == 2
     outside = [v for element in root.iter() for v in element.attrib.values() if "http" in v]
     assert outside == []
 
 
+def test_a_picture_without_its_source_keeps_it_in_the_file_and_the_menu_says_so(page: Page) -> None:
+    open_menu(page, "card")
+    for name in ("제목", "출처"):
+        page.get_by_role("checkbox", name=name).uncheck()
+    page.get_by_text(SAY("menu.unsourced")).filter(has_text="광주일보").wait_for()
+    png = picture(press(page, "PNG 그림"))
+    root = ET.fromstring(content(press(page, "SVG 그림")))
+    shown = " ".join("".join(element.itertext()) for element in root.iter("{http://www.w3.org/2000/svg}text"))
+    assert "272" in shown and "업무협약" not in shown and "출처" not in shown
+    assert "광주일보" in (root.findtext("{*}desc") or "") and "업무협약" in (root.findtext("{*}title") or "")
+    assert "광주일보" in png.text["Source"] and "업무협약" in png.text["Title"]  # type: ignore[attr-defined]
+
+
+def test_an_organisation_just_typed_stands_in_the_picture_and_is_never_markup(page: Page) -> None:
+    open_menu(page, "card")
+    page.get_by_text("기관 이름·로고").click()
+    field = page.get_by_role("textbox", name="기관 이름")
+    field.fill('"><img src=x onerror=alert(1)> 연구원')
+    root = ET.fromstring(content(press(page, "SVG 그림")))
+    shown = " ".join("".join(element.itertext()) for element in root.iter("{http://www.w3.org/2000/svg}text"))
+    assert "<img src=x onerror=alert(1)> 연구원" in shown.replace("\xa0", " ")
+    assert not [element for element in root.iter() if element.tag.endswith("img")]
+    field.fill("시험 연구원")
+    with zipfile.ZipFile(io.BytesIO(content(press(page, "PowerPoint 파일")))) as parts:
+        assert any("시험 연구원".encode() in parts.read(name) for name in parts.namelist())
+    field.fill("")
+    field.press("Enter")
+
+
 def test_a_map_waits_for_its_shapes(page: Page) -> None:
-    picture = Image.open(io.BytesIO(content(press(page, "PNG", preset="지도")))).convert("RGB")
-    assert picture.size == (960, 540)
-    assert picture.getpixel((480, 270)) == (0x0B, 0x50, 0xD0)
+    found = picture(press(open_menu(page, "map"), "PNG 그림")).convert("RGB")
+    assert found.size == (1920, 1080)
+    assert found.getpixel((960, 540)) == (0x0B, 0x50, 0xD0)
+
+
+def test_a_picture_that_cannot_be_drawn_is_said_in_a_sentence(page: Page) -> None:
+    open_menu(page, "broken").get_by_role("button", name="PNG 그림").click()
+    page.get_by_role("status").filter(has_text="PNG 파일을 만들지 못했습니다.").wait_for()
+
+
+def test_a_picture_is_copied_where_the_browser_allows_it(page: Page) -> None:
+    open_menu(page).get_by_role("button", name="그림 복사").click()
+    page.get_by_role("status").filter(has_text="1920×1080 그림을 복사했습니다.").wait_for()
+    size = page.evaluate("""async () => {
+        const [item] = await navigator.clipboard.read();
+        const picture = await createImageBitmap(await item.getType("image/png"));
+        return [picture.width, picture.height];
+    }""")
+    assert size == [1920, 1080]
+
+
+def test_where_the_browser_forbids_copying_the_button_says_so_and_downloads(page: Page) -> None:
+    _close(page)
+    # What a browser leaves of the clipboard on an address that is not https.
+    page.evaluate("""() => {
+        window.kept = Object.getOwnPropertyDescriptor(Navigator.prototype, "clipboard");
+        Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined, configurable: true });
+    }""")
+    open_menu(page, "card").get_by_text(SAY("menu.insecure")).wait_for()
+    assert press(page, SAY("menu.copy_instead")).suggested_filename == "광주_협약_2025-03.png"
+    page.get_by_role("button", name="주소 복사").click()
+    page.get_by_text(SAY("menu.address_copied")).wait_for()
+    _close(page)
+    page.evaluate("() => Object.defineProperty(Navigator.prototype, 'clipboard', window.kept)")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied.endswith("/chart?kind=fact_card&ids=ai_firm_mous")
+
+
+# ---- documents, table, address -------------------------------------------------------------------------------
+
+
+def test_a_powerpoint_file_is_written_when_it_is_pressed_for(page: Page) -> None:
+    download = press(open_menu(page, "card"), "PowerPoint 파일")
+    assert download.suggested_filename == "광주_협약_2025-03.pptx"
+    slides = Presentation(io.BytesIO(content(download))).slides
+    shapes: list[Any] = [shape for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    told = " ".join(shape.text_frame.text for shape in shapes)
+    assert len(slides) == 1 and "272" in told and "광주일보" in told
 
 
 def test_a_table_is_saved_as_it_was_written(page: Page) -> None:
-    download = press(page, "CSV")
+    download = press(open_menu(page), "CSV 표")
     assert content(download) == "\ufeff지역,값\r\n광주,272\r\n".encode()
     assert download.suggested_filename == "광주_협약_2025-03.csv"
 
 
-def test_a_picture_that_cannot_be_drawn_is_said_in_a_sentence(page: Page) -> None:
-    page.get_by_role("button", name="내보내기").click()
-    page.get_by_role("radio", name="깨진 지도").check()
-    page.get_by_role("button", name="PNG", exact=True).click()
-    page.get_by_role("status").filter(has_text="PNG를 만들지 못했습니다.").wait_for()
+def test_the_address_of_the_chart_is_copied_whole(page: Page, app: str) -> None:
+    open_menu(page, "card").get_by_role("button", name="주소 복사").click()
+    page.get_by_text("주소를 복사했습니다.").wait_for()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied == f"{app}/chart?kind=fact_card&ids=ai_firm_mous"
 
 
 def test_a_keyboard_is_enough(page: Page) -> None:
-    _tab_to(page, "내보내기")
+    _close(page)
+    page.locator(".st-key-letters").get_by_role("button", name="내보내기").focus()
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="PNG").wait_for()
+    page.get_by_role("button", name="PNG 그림").wait_for()
+    _tab_to(page, "바탕")
+    page.keyboard.press("Enter")
     _tab_to(page, "1×")
     page.keyboard.press("ArrowRight")
-    _tab_to(page, "PNG")
+    _tab_to(page, "PNG 그림")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith("_3840x2160.png")
@@ -231,13 +402,101 @@ def test_a_file_name_is_safe_and_stays_korean(given: str, safe: str) -> None:
     assert downloads.safe_name(given) == safe
 
 
-def test_nothing_is_drawn_before_the_menu_opens() -> None:
+def test_nothing_is_made_before_the_menu_opens() -> None:
     def script() -> None:
+        from components.theme import Look
+        from components.wording import words
         from dashboard import downloads
 
-        def never():  # type: ignore[no-untyped-def]
-            raise AssertionError("drawn too early")
+        def never(*_):  # type: ignore[no-untyped-def]
+            raise AssertionError("made too early")
 
-        downloads.offer("one", {}, pictures=never, table=never, name="x", alt=never)
+        downloads.offer("one", words("ko"), downloads.Offer(never, never, never, never), Look())
 
     assert not AppTest.from_function(script).run().exception
+
+
+def test_where_no_browser_draws_on_the_server_a_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def script() -> None:
+        from components.theme import Look
+        from components.wording import words
+        from dashboard.downloads import documents
+
+        documents.picture("one", words("ko"), lambda: None, Look(), "x")  # type: ignore[arg-type,return-value]
+
+    monkeypatch.setattr("dashboard.downloads.documents.renderer", lambda: None)
+    found = AppTest.from_function(script).run()
+    assert "Chrome" in found.caption[0].value and not found.get("download_button")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        None,
+        "slide",
+        {"preset": "../", "ground": "javascript:", "width": "x", "unit": "em"},
+        {"preset": ["slide"], "ground": {}, "titled": 0, "sourced": "no", "turn": -1},
+    ],
+)
+def test_a_choice_nobody_offered_is_the_usual_one(told: object) -> None:
+    found = choices.read(told)
+    assert (found.preset, found.ground, found.titled, found.sourced) == ("slide", "", True, True)
+    assert found.size == Choice().size
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "BMP"])
+def test_a_logo_becomes_a_small_png_of_its_own(kind: str) -> None:
+    source, aspect = branding.logo(_file(Image.new("RGB", (600, 200), "#0b50d0"), kind))
+    found = Image.open(io.BytesIO(_decoded(source)))
+    assert found.format == "PNG" and found.size == (480, 160) and aspect == 3
+    assert len(source) < 20_000
+
+
+def test_nothing_of_the_file_itself_goes_into_the_logo() -> None:
+    from PIL.PngImagePlugin import PngInfo
+
+    told = PngInfo()
+    told.add_text("Comment", "<script>alert(1)</script>")
+    written = io.BytesIO()
+    Image.new("RGBA", (40, 40)).save(written, "PNG", pnginfo=told)
+    source, _ = branding.logo(written.getvalue() + b"<script>alert(2)</script>")
+    assert b"script" not in _decoded(source)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "menu.logo_type"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "menu.logo_type"),
+        (b"%PDF-1.7 ...", "menu.logo_type"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "menu.logo_type"),
+        (b"GIF89a" + b"\xff" * 100, "menu.logo_type"),
+        (b"\0" * 1_000_001, "menu.logo_heavy"),
+    ],
+)
+def test_a_file_that_is_no_logo_is_refused_with_a_sentence(data: bytes, why: str) -> None:
+    with pytest.raises(branding.NotALogo) as refused:
+        branding.logo(data)
+    assert refused.value.why == why and all(words(lang)(why) for lang in ("ko", "en"))
+
+
+def test_a_logo_of_too_many_pixels_is_refused_before_it_is_unpacked() -> None:
+    bomb = bytearray(_file(Image.new("1", (30, 30)), "PNG"))
+    bomb[16:24] = struct.pack(">II", 30_000, 30_000)
+    bomb[29:33] = struct.pack(">I", zlib.crc32(bomb[12:29]))
+    with pytest.raises(branding.NotALogo, match="logo_large"):
+        branding.logo(bytes(bomb))
+
+
+def test_the_name_of_an_organisation_is_one_clean_line() -> None:
+    assert branding.named("시험\u202e\x00\n연구원\ud800 " + "가" * 100) == ("시험 연구원 " + "가" * 100)[:60]
+
+
+def _file(image: Image.Image, kind: str) -> bytes:
+    written = io.BytesIO()
+    image.save(written, kind)
+    return written.getvalue()
+
+
+def _decoded(source: str) -> bytes:
+    return base64.b64decode(source.removeprefix("data:image/png;base64,"))
