@@ -25,11 +25,11 @@ from datasets.view import View
 HEADLINES = 4
 PLACED = 10  # indicators whose place is drawn
 LISTED = 4  # strengths, and weaknesses
-PLANNED = 7  # strategies
-DATED = 6  # events
+PLANNED = 6  # strategies
+DATED = 5  # events
 AIMED = 4  # targets
 MISSING = 6  # indicators without a figure
-CITED = 8  # documents
+CITED = 6  # documents
 # What a line tells of a record; its status never stays behind.
 COLUMNS = {
     "strategies": ("name", "start", "end", "decision", "tentative", "source"),
@@ -37,7 +37,9 @@ COLUMNS = {
     "events": ("date", "name", "status", "tentative", "source"),
     "facilities": ("name", "place", "opened", "status", "tentative", "source"),
 }
-TOP, GAP = 0.25, 0.03  # share of a page the headline figures take, and the room between parts
+ROWS = (0.3, 0.27, 0.37)  # shares of the second page
+GAP = 0.03  # between parts
+LYING, UPRIGHT = 0.38, 0.22  # share of a slide, and of a sheet of paper, that the headline figures take
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class _Asked:
     catalog: Catalog
     lang: str
     basis: str = ""
+    top: float = LYING
 
     @property
     def say(self) -> Words:
@@ -87,9 +90,11 @@ class _Asked:
         return Exhibit.of(chart, self.catalog, self.lang)
 
 
-def brief(code: str, catalog: Catalog, lang: str, basis: str = "", brand: Brand = NOBODY) -> Outline:
-    """Two pages about a region. Raises UnknownRegion for a code that does not exist."""
-    asked = _Asked(code, catalog, lang, basis)
+def brief(
+    code: str, catalog: Catalog, lang: str, basis: str = "", brand: Brand = NOBODY, *, upright: bool = False
+) -> Outline:
+    """Two pages about a region, as slides or ``upright`` as sheets of paper. Raises UnknownRegion."""
+    asked = _Asked(code, catalog, lang, basis, UPRIGHT if upright else LYING)
     title = asked.say("brief.title", region=asked.name)
     slides = (_standing(asked, title), _planning(asked, title))
     mark = captions.mark(catalog.edition, asked.say)
@@ -102,7 +107,7 @@ def _standing(asked: _Asked, title: str) -> Slide:
     parts = [*_facts(asked, first), *_position(asked), *_sides(asked)]
     subtitle = " · ".join([asked.say(f"level_name.{asked.level}"), clean(asked.view.basis_text(asked.lang))])
     foot = (asked.say("brief.counted", k=asked.table["indicator"].nunique(), n=len(asked.view.columns)),)
-    return Slide("spread", title, subtitle, tuple(parts), foot=(*foot, asked.say("region.rule")))
+    return Slide("spread", title, subtitle, tuple(parts), foot=foot)
 
 
 def _facts(asked: _Asked, rows: pd.DataFrame) -> list[Part]:
@@ -112,7 +117,7 @@ def _facts(asked: _Asked, rows: pd.DataFrame) -> list[Part]:
     for number, row in enumerate(rows.to_dict("records")):
         quoted = asked.catalog.indicator(row["indicator"]).headline_period or row["period"]
         fact = asked.exhibit("fact_card", (row["indicator"],), quoted)
-        parts.append(Part(fact, box=(number * (wide + GAP), 0, wide, TOP)))
+        parts.append(Part(fact, box=(number * (wide + GAP), 0, wide, asked.top)))
     return parts
 
 
@@ -129,26 +134,33 @@ def _position(asked: _Asked) -> list[Part]:
     if not ids:
         return []
     order = [column.id for column in asked.view.columns if column.id in ids]
-    return [Part(asked.exhibit("profile", order), box=(0, TOP + GAP, 0.58, 1 - TOP - GAP))]
+    return [Part(asked.exhibit("profile", order), box=(0, asked.top + GAP, 0.58, 1 - asked.top - GAP))]
 
 
 def _sides(asked: _Asked) -> list[Part]:
-    """Strengths above weaknesses, in sentences."""
-    tall, parts = (1 - TOP - 2 * GAP) / 2, []
-    for number, (side, rows) in enumerate(zip(standing.SIDES, standing.sides(asked.table), strict=True)):
-        told = places.sentences(asked.view, rows.head(LISTED), asked.lang)
-        told = told or [places.unjudged(asked.table, side, asked.lang)]
-        box = (0.58 + GAP, TOP + GAP + number * (tall + GAP), 0.42 - GAP, tall)
-        parts.append(Part(heading=asked.say(f"region.{side}"), lines=tuple(told), box=box))
-    return parts
+    """Strengths above weaknesses in sentences, and the rule by which they are told."""
+    told = [
+        (side, places.sentences(asked.view, rows.head(LISTED), asked.lang))
+        for side, rows in zip(standing.SIDES, standing.sides(asked.table), strict=True)
+    ]
+    blocks = [
+        (asked.say(f"region.{side}"), lines or [places.unjudged(asked.table, side, asked.lang)])
+        for side, lines in told
+    ]
+    blocks.append((asked.say("brief.rule"), [asked.say("brief.judged")]))
+    tall = (1 - asked.top - 3 * GAP) / 3
+    return [
+        Part(heading=head, lines=tuple(lines), box=(0.61, asked.top + GAP + n * (tall + GAP), 0.39, tall))
+        for n, (head, lines) in enumerate(blocks)
+    ]
 
 
 def _planning(asked: _Asked, title: str) -> Slide:
     """The second page: what is planned and dated there, what is not known, and the documents of both pages."""
-    wide, tall = (1 - GAP) / 2, (1 - 2 * GAP) / 3
-    boxes = [
-        (column * (wide + GAP), row * (tall + GAP), wide, tall) for row in range(3) for column in range(2)
-    ]
+    wide, top, boxes = (1 - GAP) / 2, 0.0, []
+    for tall in ROWS:
+        boxes += [(column * (wide + GAP), top, wide, tall) for column in range(2)]
+        top += tall + GAP
     told = [
         _records(asked, "strategies", PLANNED),
         _records(asked, "targets", AIMED),

@@ -30,7 +30,7 @@ class Exhibit:
     material: Material
     lang: str
     # What was said once for a look: several formats of one deck ask for the same.
-    _natives: dict[Look, Sequence[Native]] = field(default_factory=dict, compare=False, repr=False)
+    _natives: dict[Look, Sequence[Native]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @classmethod
     def of(cls, chart: Chart, catalog: Catalog, lang: str) -> Exhibit:

@@ -122,7 +122,9 @@ def of_exhibit(exhibit: Exhibit, brand: Brand = NOBODY) -> Outline:
     )
 
 
-def of_exhibits(exhibits: Sequence[Exhibit], title: str, lang: str, edition: Edition, brand: Brand = NOBODY) -> Outline:
+def of_exhibits(
+    exhibits: Sequence[Exhibit], title: str, lang: str, edition: Edition, brand: Brand = NOBODY
+) -> Outline:
     """Charts that stand together, as a page shows them, under one title."""
     slides = (Slide("title", clean(title)), *map(chart_slide, exhibits), *sources_slides(exhibits, lang))
     return Outline(clean(title), lang, slides, edition, captions.mark(edition, words(lang)), brand=brand)

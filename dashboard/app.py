@@ -14,8 +14,8 @@ import streamlit as st  # noqa: E402
 from streamlit.navigation.page import StreamlitPage  # noqa: E402
 
 from components.wording import Words  # noqa: E402
-from dashboard import assets, controls, frame, store  # noqa: E402
-from dashboard.views import chart, compare, map, overview, region, sources, strategies, targets  # noqa: E402
+from dashboard import assets, controls, frame, handing, store  # noqa: E402
+from dashboard.views import chart, compare, deck, map, overview, region, sources, strategies, targets  # noqa: E402
 
 # One line a page: address, and the function that shows it. The first is where the dashboard opens.
 PAGES = {
@@ -25,6 +25,7 @@ PAGES = {
     "region": region.show,
     "targets": targets.show,
     "strategies": strategies.show,
+    "deck": deck.show,
     "sources": sources.show,
     "chart": chart.show,
 }
@@ -52,6 +53,7 @@ def main() -> None:
         chosen.run()
     frame.open_page(chosen.title, chosen.url_path, store.catalog())
     chosen.run()
+    handing.page(frame.shown(), chosen.title)
     frame.close_page(store.catalog())
 
 

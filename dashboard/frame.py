@@ -10,10 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from components import captions
+from components.chart import Chart
 from components.faults import sentence
 from components.labels import markdown
 from components.wording import Words
-from dashboard import controls, screen, shell, store
+from dashboard import controls, keeping, screen, shell, store
 from datasets.catalog import Catalog
 from datasets.sources import Source
 
@@ -23,7 +24,7 @@ MOST_CITED = 8  # documents that stand in the page's last line
 def open_page(title: str, path: str, catalog: Catalog) -> None:
     """The first row: the page's name and question at left, language and chart theme at right; then notices."""
     say = controls.say()
-    st.session_state["cited"] = {}
+    st.session_state["cited"], st.session_state["shown"] = {}, []
     shell.dress(say.lang, say)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key="first-row"
@@ -41,6 +42,7 @@ def close_page(catalog: Catalog) -> None:
     say = controls.say()
     for name in controls.notices():
         _address_notice(say, name)
+    keeping.keep()
     st.divider()
     cited = st.session_state.get("cited", {}).values()
     _documents(list(cited), say)
@@ -82,6 +84,16 @@ def go_to_region(code: str) -> None:
 def cite(sources: Iterable[Source]) -> None:
     """Add documents to those the page ends with."""
     st.session_state.setdefault("cited", {}).update({source.id: source for source in sources})
+
+
+def show(chart: Chart) -> None:
+    """Add a chart to those the page can hand out together."""
+    st.session_state.setdefault("shown", []).append(chart)
+
+
+def shown() -> tuple[Chart, ...]:
+    """The charts of the page, in order."""
+    return tuple(dict.fromkeys(st.session_state.get("shown", ())))
 
 
 def row(n: int) -> list[tuple[DeltaGenerator, float]]:

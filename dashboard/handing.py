@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
+from components.chart import Chart
 from components.export import package
 from components.export.formats import FORMATS
+from components.export.names import file_name
 from components.export.renderer import renderer
-from components.faults import sentence
-from components.labels import markdown
-from components.outline import Outline
-from components.theme import PRESETS, Look
+from components.outline import Outline, of_exhibits
+from components.theme import PRESETS, Brand, Look
 from components.wording import Words
-from dashboard import branding, controls, work
+from dashboard import addresses, branding, controls, decks, store, work
 from datasets.problems import Problem
+from geo.errors import GeoError
 
 QUICK = ("pptx", "xlsx", "html")  # made while the visitor waits
 LONG = ("hwpx", "pdf")  # with pictures a quarter of a second each
@@ -26,6 +28,12 @@ ZIP_TYPE = "application/zip"
 SHAPES = ("16:9", "4:3")
 PAPERS = ("screen", "a4")
 MOST_TEMPLATE = 20  # megabytes
+# Formats of a brief: whether its pages stand upright, and what else the writer is told.
+BRIEFS: tuple[tuple[str, bool, dict], ...] = (
+    ("pptx", False, {}),
+    ("hwpx", True, {}),
+    ("pdf", True, dict(paper="a4")),
+)
 
 
 def documents(outline: Outline, look: Look, key: str, asked: Hashable, extra: Mapping[str, bytes]) -> None:
@@ -34,7 +42,7 @@ def documents(outline: Outline, look: Look, key: str, asked: Hashable, extra: Ma
     ``asked`` stands for the outline: a file that was made for something else is not handed out for it.
     """
     say = controls.say()
-    panel = st.popover(say("deck_page.files"), type="primary", on_change="rerun", key=f"files-{key}")
+    panel = st.popover(say("deck_page.files"), on_change="rerun", key=f"files-{key}")
     if panel.open:
         with panel:
             _panel(outline, replace(look, size=PRESETS["slide"]), key, asked, extra, say)
@@ -43,23 +51,31 @@ def documents(outline: Outline, look: Look, key: str, asked: Hashable, extra: Ma
 def _panel(
     outline: Outline, look: Look, key: str, asked: Hashable, extra: Mapping[str, bytes], say: Words
 ) -> None:
-    shape = controls.switch("shape", say("deck_page.shape"), SHAPES, SHAPES[0], str)
-    paper = controls.switch(
-        "paper", say("deck_page.paper"), PAPERS, PAPERS[0], lambda p: say(f"deck_page.{p}")
-    )
-    template = _template(say)
-    branding.ask()
-    options: dict[str, dict] = {"pptx": dict(ratio=shape, template=template), "pdf": dict(paper=paper)}
+    """The formats above, what may be chosen of them below."""
+    formats = st.container()
+    with st.expander(say("deck_page.choices")):
+        shape = controls.switch("shape", say("deck_page.shape"), SHAPES, SHAPES[0], str)
+        paper = controls.switch(
+            "paper", say("deck_page.paper"), PAPERS, PAPERS[0], lambda p: say(f"deck_page.{p}")
+        )
+        template = _template(say)
+        branding.ask()
+    options: dict[str, dict] = {
+        "pptx": dict(ratio=shape, template=template),
+        "pdf": dict(paper=paper),
+        "html": dict(public_url=addresses.public_url(), themes=("light", "dark")),
+    }
     writers = {name: _writer(name, outline, look, options.get(name, {})) for name in (*QUICK, *LONG)}
-    if renderer() is None:
-        st.info(say("renderer.missing"))
-    for name in QUICK:
-        download(name, outline, writers[name], key)
-    for name in LONG:
-        make = partial(_alone, writers[name], say(f"deck_page.{name}"))
-        _long((name, asked, look, paper), name, outline, make, key)
-    make = partial(_everything, outline, look, writers, extra)
-    _long((ZIP, asked, look, shape, paper, hash(template)), ZIP, outline, make, key)
+    with formats:
+        if renderer() is None:
+            st.info(say("renderer.missing"))
+        for name in QUICK:
+            download(name, outline, writers[name], key)
+        for name in LONG:
+            make = partial(_alone, writers[name], say(f"deck_page.{name}"))
+            _long((name, asked, look, paper), name, outline, make, key)
+        make = partial(_everything, outline, look, writers, extra)
+        _long((ZIP, asked, look, shape, paper, hash(template)), ZIP, outline, make, key)
 
 
 def _template(say: Words) -> bytes | None:
@@ -105,21 +121,43 @@ def _everything(
     return package.write(outline, look, renderer(), writers, extra=extra, tell=tell)
 
 
-def brief(make: Callable[[], Outline], key: str) -> None:
-    """A short outline as PPTX, HWPX and PDF, made when the visitor opens the panel."""
+def brief(make: Callable[[bool], Outline], key: str) -> None:
+    """A region's brief as PPTX, HWPX and PDF, written when it is asked for; ``make`` is told whether upright."""
     say = controls.say()
     panel = st.popover(say("region_brief.label"), on_change="rerun", key=f"brief-{key}")
     if not panel.open:
         return
     with panel:
         st.caption(say("region_brief.hint"))
-        try:
-            outline = make()
-        except Problem as fault:
-            st.error(markdown(sentence(fault, say)))
-            return
-        look = Look(say.lang, size=PRESETS["slide"])
         if renderer() is None:
             st.info(say("renderer.missing"))
-        for name, options in (("pptx", {}), ("hwpx", {}), ("pdf", dict(paper="a4"))):
+        look = Look(say.lang, size=PRESETS["slide"])
+        for name, upright, options in BRIEFS:
+            outline = make(upright)
             download(name, outline, _writer(name, outline, look, options), key)
+
+
+def page(charts: Sequence[Chart], title: str) -> None:
+    """All charts of a page together: their tables as one workbook, made when it is asked for, and all into the deck."""
+    say = controls.say()
+    if not charts:
+        return
+    with st.container(horizontal=True, key="page-files"):
+        make = partial(_workbook, tuple(charts), title, say.lang, branding.brand())
+        name = file_name(title, store.catalog().edition.id)
+        st.download_button(
+            say("page_files.tables", n=len(charts)), make, f"{name}.xlsx", FORMATS["xlsx"].mime, key="page-xlsx", on_click="ignore"
+        )  # fmt: skip
+        label = say("page_files.collect", n=len(charts))
+        st.button(label, key="page-deck", on_click=decks.collect, args=tuple(charts))
+        decks.show_told()
+
+
+def _workbook(charts: Sequence[Chart], title: str, lang: str, brand: Brand) -> bytes:
+    """Charts that cannot be drawn say so on the page; here they are left out."""
+    told = []
+    for chart in charts:
+        with suppress(Problem, GeoError):
+            told.append(store.exhibit(chart, lang))
+    outline = of_exhibits(told, title, lang, store.catalog().edition, brand)
+    return FORMATS["xlsx"].write(outline, Look(lang), None)

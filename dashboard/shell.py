@@ -56,6 +56,9 @@ STREAMLIT_SAYS: dict[str, str] = {
     "tabs_right": "Scroll tabs right",
     "upload": "Upload",
     "drop_file": "Drag and drop a file here",
+    "file_limit": "{} per file",
+    "file_upload": "file upload",
+    "help_for": "Help for {}",
     "increase": "Increment",
     "decrease": "Decrement",
 }

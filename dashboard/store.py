@@ -127,7 +127,7 @@ def _material(chart: Chart, state: State) -> Material:
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _figure(chart: Chart, look: Look, state: State) -> Any:
-    shapes = _addressed(view(chart)) if KINDS[chart.kind].shapes else None
+    shapes = addressed(view(chart)) if KINDS[chart.kind].shapes else None
     return chart.prepared(catalog(), look.lang).figure(material(chart), look, shapes)
 
 
@@ -148,7 +148,7 @@ def _state(folder: Path) -> State:
     return folder, len(times), max(times, default=0.0)
 
 
-def _addressed(view: View) -> Shapes:
+def addressed(view: View) -> Shapes:
     """The geometry by address, once it is known to be sound: a map without shapes would just stay empty."""
     laid, name = inside(view), f"{STATIC}geo/{view.level}-{view.basis.id}"
     above = basis_above(view) if laid.parents else None

@@ -28,7 +28,10 @@ def side_by_side(view: View, look: Look, *, lit: Collection[str] = (), title: st
     not all regions have room, the lit ones come first, and a line says how many are shown.
     """
     figure, entries = go.Figure(), entries_of(view, look)
-    board, small = Board(figure, look, sheet(figure, heading(view, look, lit, title), look)), look.size.type(0.8)
+    board, small = (
+        Board(figure, look, sheet(figure, heading(view, look, lit, title), look)),
+        look.size.type(0.8),
+    )
     names = [view.name(region.code, look.lang) for region in view.regions]
     width, height = board.room.width, board.room.height
     plot = fit(entries, names, look, width, height)
@@ -53,7 +56,9 @@ def heading(view: View, look: Look, lit: Collection[str] = (), title: str = "") 
     """What the rows have in common: each names its own unit and period."""
     told, cited = captions.of_view(view, look), captions.sources(view, look)
     named = clean(title) or (told.title if len(view.columns) == 1 else words(look.lang)("compare.values"))
-    return replace(told, title=named, subtitle=captions.basis(view, look.lang), foot=(cited,) if cited else ())
+    return replace(
+        told, title=named, subtitle=captions.basis(view, look.lang), foot=(cited,) if cited else ()
+    )
 
 
 Columns = Sequence[tuple[str, str]]  # code and name

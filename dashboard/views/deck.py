@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -12,12 +15,14 @@ from components.deck.files import LONGEST_TITLE, MOST_BYTES, read, write
 from components.export.names import file_name
 from components.faults import sentence
 from components.labels import clean, markdown
+from components.outline import Outline
+from components.theme import Look
 from components.wording import Words
 from dashboard import addresses, branding, controls, decks, frame, handing, presenting, slides, store
+from dashboard.decks import MINE
 from datasets.problems import Problem
 from datasets.texts import Text
 
-MINE = "mine"
 FAULTS = "deck.faults"
 
 
@@ -27,9 +32,11 @@ def show() -> None:
     _receive()
     ready = store.ready_decks()
     names = {MINE: say("deck_page.mine")} | {id_: clean(deck.title[say.lang]) for id_, deck in ready.items()}
-    which = controls.switch("deck", say("deck_page.which"), list(names), MINE, names.__getitem__)
+    first = MINE if decks.mine().items else next(iter(ready), MINE)
+    which = controls.switch("deck", say("deck_page.which"), list(names), first, names.__getitem__)
     deck = decks.mine() if which == MINE else ready[which]
     _tell_faults(say)
+    decks.show_told()
     if which == MINE:
         _mine(deck, say)
     else:
@@ -41,8 +48,7 @@ def show() -> None:
 def _ready(which: str, deck: Deck, say: Words) -> None:
     """A ready-made deck: present it, hand it out, or take it over to change it."""
     _head(deck, say)
-    _act(deck, f"deck?deck={which}", say)
-    st.button(say("deck_page.take"), key="take", on_click=_take, args=(deck,))
+    _act(deck, f"deck?deck={which}", say, lambda: _offer(deck, say))
     slides.show(deck, changing=False)
 
 
@@ -58,12 +64,18 @@ def _mine(deck: Deck, say: Words) -> None:
         slides.write(
             "subtitle", "subtitle", deck.subtitle[say.lang], say("deck_page.subtitle"), LONGEST_TITLE
         )
-    _act(deck, "", say)
-    with st.container(horizontal=True, vertical_alignment="center", key="arrange"):
-        st.caption(_counted(deck, say))
-        st.button(say("deck_page.section_add"), key="add-section", on_click=_add_section, args=(say,))
-        st.button(say("deck_page.clear"), key="clear", on_click=lambda: decks.keep(Deck()))
+    _act(deck, "", say, lambda: _arrange(say))
+    st.caption(_counted(deck, say))
     slides.show(deck, changing=True)
+
+
+def _arrange(say: Words) -> None:
+    st.button(say("deck_page.section_add"), key="add-section", on_click=_add_section, args=(say,))
+    st.button(say("deck_page.clear"), key="clear", on_click=lambda: decks.keep(Deck()))
+
+
+def _offer(deck: Deck, say: Words) -> None:
+    st.button(say("deck_page.take"), key="take", on_click=_take, args=(deck,))
 
 
 def _head(deck: Deck, say: Words) -> None:
@@ -77,15 +89,25 @@ def _counted(deck: Deck, say: Words) -> str:
     return f"{say('deck_page.slides', n=len(deck.items))} · {say('deck_page.around')}"
 
 
-def _act(deck: Deck, link: str, say: Words) -> None:
-    """Present it, download it."""
+def _act(deck: Deck, link: str, say: Words, more: Callable[[], None]) -> None:
+    """Present it at left; download it, and what ``more`` there is to do with it, at right."""
     outline = store.outline(deck, say.lang, branding.brand(), link)
     for exhibit in outline.exhibits:
         frame.cite(exhibit.material.sources)
     look = controls.look()
-    presenting.stage("stage", lambda: stage.script(outline, look, public_url=addresses.public_url()), say)
-    asked, extra = (deck, say.lang, branding.brand()), {f"{outline.name}.json": write(deck).encode()}
-    handing.documents(outline, look, "deck", asked, extra)
+    left, right = st.columns([7, 5], vertical_alignment="center")
+    with left:
+        presenting.stage("stage", partial(_script, outline, look), say)
+    with right, st.container(horizontal=True, horizontal_alignment="right", key="deck-acts"):
+        asked, extra = (deck, say.lang, branding.brand()), {f"{outline.name}.json": write(deck).encode()}
+        handing.documents(outline, look, "deck", asked, extra)
+        more()
+
+
+def _script(outline: Outline, look: Look, theme: str) -> Mapping[str, Any]:
+    """The slides for the stage, geometry by address."""
+    worn, public = replace(look, theme=theme), addresses.public_url()
+    return stage.script(outline, worn, public_url=public, shapes=store.addressed)
 
 
 def _add_section(say: Words) -> None:
@@ -98,9 +120,8 @@ def _take(deck: Deck) -> None:
     own = decks.mine()
     named = own if own.items or own.title else replace(own, title=deck.title, subtitle=deck.subtitle)
     decks.keep(replace(named, items=(*own.items, *deck.items)))
-    st.toast(markdown(controls.say()("deck_page.taken", n=len(deck.items))))
-    controls.assume("deck", MINE)
-    st.query_params["deck"] = MINE
+    decks.tell(controls.say()("deck_page.taken", n=len(deck.items)))
+    decks.turn_to_mine()
 
 
 def _deck_file(deck: Deck, say: Words) -> None:
@@ -145,7 +166,6 @@ def _receive() -> None:
     if text is not None:
         del st.query_params[addresses.DECK]
         _open(text, controls.say()("deck_page.link"))
-        controls.assume("deck", MINE)
 
 
 def _open(text: str | bytes, name: str) -> None:
@@ -154,9 +174,10 @@ def _open(text: str | bytes, name: str) -> None:
     except Problem as fault:
         st.session_state[FAULTS] = (fault,)
         return
+    decks.turn_to_mine()
     decks.keep(deck)
     st.session_state[FAULTS] = left_out
-    st.toast(markdown(controls.say()("deck_page.opened")))
+    decks.tell(controls.say()("deck_page.opened"))
 
 
 def _tell_faults(say: Words) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
+from components.brief import brief
 from components.chart import Chart
 from components.contents import places, profile
 from components.labels import clean, markdown
-from dashboard import controls, frame, picks, printing, screen, store
+from components.outline import Outline
+from dashboard import branding, controls, frame, handing, picks, printing, screen, store
 from dashboard.card import card
 from datasets import standing
 from datasets.catalog import Catalog
@@ -84,8 +87,13 @@ def _ask(catalog: Catalog) -> Chart:
         offered = catalog.offered(level)
         basis, per = _ask_basis(catalog, code, level), picks.ask_per_of_all(catalog, level)
         printing.button(controls.say()("region.print"))
+        handing.brief(partial(_brief, catalog, code, basis), code)
     ids = tuple(indicator.id for indicator in offered)
     return Chart("profile", ids, level=level, basis=basis, per=per, lit=(code,))
+
+
+def _brief(catalog: Catalog, code: str, basis: str, upright: bool) -> Outline:
+    return brief(code, catalog, controls.language(), basis, branding.brand(), upright=upright)
 
 
 def _open(catalog: Catalog, view: View, code: str) -> None:

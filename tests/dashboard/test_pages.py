@@ -13,7 +13,9 @@ from tests import look, visits
 from tests.test_structure import listed_pages
 from tests.visits import Visit
 
-PAGES = listed_pages()
+PAGES = [
+    path for path in listed_pages() if path != "chart"
+]  # one chart has no page of its own without a name
 CHART = ".js-plotly-plot .main-svg, canvas, table"
 
 
@@ -131,6 +133,8 @@ def test_a_keyboard_alone_leads_from_the_address_to_a_png_of_3840_by_2160(
     page.keyboard.press("Enter")
     page.get_by_role("button", name="PNG 그림").wait_for()
     _tab_to(page, "배율")
+    page.keyboard.press("Enter")
+    _tab_to(page, "1×")
     page.keyboard.press("ArrowRight")
     _tab_to(page, "PNG 그림")
     with page.expect_download() as download:
@@ -142,7 +146,7 @@ def test_a_keyboard_alone_leads_from_the_address_to_a_png_of_3840_by_2160(
 def _tab_to(page, name: str, most: int = 120) -> None:
     """Presses Tab until what has the focus bears a name."""
     focused = """() => { let e = document.activeElement; while (e && e.shadowRoot && e.shadowRoot.activeElement) e = e.shadowRoot.activeElement;
-      if (!e.matches('button, a, input, select')) return '';
+      if (!e.matches('button, a, input, select, summary')) return '';
       const group = e.closest('fieldset,[role=radiogroup]');
       return [e.getAttribute('aria-label'), e.textContent, group && (group.getAttribute('aria-label') || group.textContent)].join(' '); }"""
     for _ in range(most):

@@ -1,0 +1,163 @@
+"""The deck: charts collected on any page, ordered, annotated, handed out, opened again, presented."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pptx
+import pypdf
+import pytest
+from playwright.sync_api import Page
+
+from components.deck import Deck, Item
+from components.deck.files import FORMAT, write
+from tests.deck.hostile import HOSTILE
+from tests.kinds import example
+from tests.visits import Visit
+
+SLIDE = "[class*='st-key-slide-']"
+
+
+def collect(page: Page, *cards: str) -> None:
+    for card in cards:
+        page.locator(f".st-key-foot-{card}").get_by_role("button", name="발표 자료에 담기").click()
+        page.locator(f".st-key-foot-{card}").get_by_role("button", name="담음(1)").wait_for()
+
+
+def turn(visit: Visit, name: str) -> None:
+    visit.page.get_by_role("link", name=name, exact=True).click()
+    visit.page.get_by_role("heading", name=name, level=1).wait_for()
+    visit.settle()
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(f"{SLIDE} strong").all_inner_texts()
+
+
+def press(visit: Visit, name: str) -> None:
+    visit.page.get_by_role("button", name=name).first.click()
+    visit.settle()
+
+
+def saved(page: Page, name: str) -> tuple[str, bytes]:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def test_charts_of_two_pages_become_a_deck_that_is_ordered_annotated_saved_and_kept(
+    open_page: Callable[..., Visit],
+) -> None:
+    visit = open_page("map", lang="ko")
+    visit.page.wait_for_selector(".st-key-card-list .main-svg")
+    collect(visit.page, "map", "list")
+    turn(visit, "발표")
+    assert len(titles(visit.page)) == 2
+    visit.page.get_by_label("제목", exact=True).fill("포럼 <b>자료</b>")
+    visit.page.get_by_label("제목", exact=True).press("Enter")
+    visit.page.locator(".st-key-order-1").get_by_role("button", name="고치기").click()
+    visit.page.get_by_label("슬라이드 제목").fill("둘째였던 것")
+    visit.page.get_by_label("슬라이드 제목").press("Enter")
+    visit.page.get_by_text("2. 둘째였던 것").wait_for()
+    visit.page.keyboard.press("Escape")
+    visit.page.locator(".st-key-order-1").get_by_role("button", name="← 앞으로").click()
+    visit.page.get_by_text("1. 둘째였던 것").wait_for()
+    name, data = saved(visit.page, "발표 자료 저장")
+    kept = json.loads(data)
+    assert name == "포럼b자료b.json" and kept["title"] == "포럼 <b>자료</b>"
+    assert [slide["chart"]["kind"] for slide in kept["slides"]] == ["ranked_bar", "choropleth"]
+    visit.page.reload()
+    visit.page.get_by_text("1. 둘째였던 것").wait_for()
+    assert visit.errors == [] and visit.exceptions() == []
+
+
+def test_a_deck_file_is_opened_and_a_hostile_one_is_refused_in_one_sentence(
+    open_page: Callable[..., Visit],
+) -> None:
+    visit = open_page("deck", lang="ko", deck="mine")
+    chooser = visit.page.locator("input[type=file]").last
+    good = write(Deck(items=(Item(example("ranked_bar")), Item(example("trend"))))).encode()
+    chooser.set_input_files({"name": "<img src=x>.json", "mimeType": "application/json", "buffer": good})
+    visit.page.locator(SLIDE).nth(1).wait_for()
+    for text in ("{", json.dumps({"format": FORMAT, "version": 99}), HOSTILE["script"]):
+        visit.page.locator("input[type=file]").last.set_input_files(
+            {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
+        )
+        visit.page.locator("[data-testid=stAlert]").wait_for()
+        assert visit.page.locator(SLIDE).count() == 2
+    assert visit.exceptions() == [] and visit.errors == []
+
+
+def test_a_link_carries_a_deck_and_leaves_out_what_is_not_known(open_page: Callable[..., Visit]) -> None:
+    good = {"chart": {"kind": "ranked_bar", "ids": "ict_value_added"}, "title": HOSTILE["script"]}
+    gone = {"chart": {"kind": "ranked_bar", "ids": "gone"}}
+    visit = open_page(
+        "deck", lang="ko", open=json.dumps({"format": FORMAT, "version": 1, "slides": [good, gone]})
+    )
+    visit.page.locator(SLIDE).first.wait_for()
+    assert titles(visit.page) == ["1. <script>alert(1)</script>"]
+    assert "gone" in visit.page.locator("[data-testid=stAlert]").inner_text()
+    assert "open=" not in visit.page.url
+
+
+def test_a_ready_made_deck_is_handed_out_as_powerpoint_and_all_at_once_with_progress(
+    open_page: Callable[..., Visit],
+) -> None:
+    visit = open_page("deck", lang="ko", deck="national-targets")
+    assert len(titles(visit.page)) >= 8
+    visit.page.get_by_role("button", name="파일로 받기").click()
+    name, data = saved(visit.page, "PowerPoint")
+    assert name.startswith("국가목표_") and len(pptx.Presentation(io.BytesIO(data)).slides) >= 10
+    visit.page.get_by_role("button", name="모두 한 번에").click()
+    visit.page.locator("[data-testid=stProgress]").wait_for()
+    visit.page.get_by_role("button", name="그만두기").click()
+    visit.page.get_by_role("button", name="모두 한 번에").wait_for()
+    assert visit.exceptions() == [] and visit.errors == []
+
+
+def test_everything_at_once_is_a_zip_with_every_format(open_page: Callable[..., Visit]) -> None:
+    deck = write(Deck(items=(Item(example("ranked_bar")),)))
+    visit = open_page("deck", lang="en", open=deck)
+    visit.page.locator(SLIDE).first.wait_for()
+    visit.page.get_by_role("button", name="Download as").click()
+    visit.page.get_by_role("button", name="Everything at once").click()
+    visit.page.get_by_role("button", name="Save Everything at once").wait_for(timeout=60_000)
+    _, data = saved(visit.page, "Save Everything at once")
+    with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+        endings = {Path(name).suffix for name in zipped.namelist()}
+    assert {".pptx", ".xlsx", ".hwpx", ".html", ".pdf", ".png", ".svg", ".csv", ".json", ".txt"} <= endings
+
+
+def test_a_chart_has_an_address_of_its_own_and_a_broken_one_says_so(open_page: Callable[..., Visit]) -> None:
+    visit = open_page("chart", lang="ko", kind="ranked_bar", ids="ict_value_added", per="grdp", lit="gwangju")
+    visit.page.wait_for_selector(".st-key-card-chart .main-svg")
+    assert "GRDP" in visit.page.locator(".st-key-card-chart").inner_text()
+    visit.go("chart", lang="ko", kind="ranked_bar", ids=HOSTILE["script"])
+    assert "<script>" in visit.page.locator("[data-testid=stAlert]").first.inner_text()
+    assert visit.exceptions() == [] and visit.errors == []
+
+
+@pytest.mark.parametrize("name", ["PowerPoint", "PDF"])
+def test_a_region_is_one_click_from_its_brief_of_two_pages(
+    open_page: Callable[..., Visit], name: str
+) -> None:
+    visit = open_page("region", lang="ko", region="gwangju")
+    visit.page.get_by_role("button", name="두 쪽 요약").click()
+    file, data = saved(visit.page, name)
+    assert file.startswith("광주광역시AI준비도요약")
+    pages = (
+        pptx.Presentation(io.BytesIO(data)).slides
+        if name == "PowerPoint"
+        else pypdf.PdfReader(io.BytesIO(data)).pages
+    )
+    assert len(pages) == 2
+
+
+def test_all_tables_of_a_page_are_one_workbook(open_page: Callable[..., Visit]) -> None:
+    visit = open_page("targets", lang="ko")
+    name, data = saved(visit.page, "이 페이지의 표")
+    assert name.startswith("국가목표_") and name.endswith(".xlsx") and data.startswith(b"PK")
