@@ -19,6 +19,13 @@ ONLY_IN = {
     "streamlit": "dashboard",
     "plotly": "components",
     "pydeck": "components",
+    "pptx": "components",
+    "xlsxwriter": "components",
+    "hwpx": "components",
+    "fpdf": "components",
+    "pypdf": "components",
+    "kaleido": "components",
+    "segno": "components",
     "geopandas": "geo",
     "shapely": "geo",
 }

@@ -98,7 +98,7 @@ ASKED = [
     {"kind": kind, "ids": ids} | more
     for kind, it in KINDS.items()
     if it.suits("")
-    for ids in (IDS[1], IDS[2], ",".join(IDS[3:]), ",".join(IDS))
+    for ids in (IDS[2], ",".join(IDS))
     for more in (
         {"lit": "kr,seoul,capital,sgg-24010"},
         {"regions": "seoul"},
