@@ -24,6 +24,8 @@ export default function ({ data, setStateValue }) {
   } catch (refused) { console.info("no storage in this window", refused.name); }
 }"""
 
+KEY = "shell-keeper"  # hidden like the shell
+
 _keeper = component("regional_keeper", js=_JS)
 
 
@@ -31,12 +33,12 @@ def keep() -> None:
     """Hand the deck to the browser, or take over the one it kept: once a run."""
     untouched, deck = decks.KEY not in st.session_state, decks.mine()
     data = {"untouched": untouched, "deck": write(deck) if deck != decks.EMPTY else ""}
-    _keeper(key="keeper", data=data, on_kept_change=_restore)
+    _keeper(key=KEY, data=data, on_kept_change=_restore)
 
 
 def _restore() -> None:
     """Take over what the browser kept, unless the visitor has begun another deck since."""
-    text = st.session_state["keeper"].get("kept")
+    text = st.session_state[KEY].get("kept")
     if decks.KEY in st.session_state or not isinstance(text, str):
         return
     try:

@@ -141,7 +141,7 @@ def test_a_chart_has_an_address_of_its_own_and_a_broken_one_says_so(open_page: C
     assert visit.exceptions() == [] and visit.errors == []
 
 
-@pytest.mark.parametrize("name", ["PowerPoint", "PDF"])
+@pytest.mark.parametrize("name", ["PowerPoint 파일", "PDF 파일"])
 def test_a_region_is_one_click_from_its_brief_of_two_pages(
     open_page: Callable[..., Visit], name: str
 ) -> None:
@@ -151,7 +151,7 @@ def test_a_region_is_one_click_from_its_brief_of_two_pages(
     assert file.startswith("광주광역시AI준비도요약")
     pages = (
         pptx.Presentation(io.BytesIO(data)).slides
-        if name == "PowerPoint"
+        if name == "PowerPoint 파일"
         else pypdf.PdfReader(io.BytesIO(data)).pages
     )
     assert len(pages) == 2

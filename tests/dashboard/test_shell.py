@@ -59,7 +59,7 @@ FLEETING = {'[data-testid="stStatusWidget"]', '[data-testid="stAppDeployButton"]
 
 # All selectors of shell.css, without the states and generated parts that no element can show at rest.
 SELECTORS = """() => {
-    const sheet = [...document.styleSheets].find((s) => [...s.cssRules].some((r) => r.selectorText === ".st-key-shell"));
+    const sheet = [...document.styleSheets].find((s) => [...s.cssRules].some((r) => r.selectorText?.includes("st-key-shell")));
     const rules = (list) => [...list].flatMap((rule) => rule.selectorText ? [rule.selectorText] : rules(rule.cssRules ?? []));
     const split = (text) => text.split(/,(?![^(]*\\))/);
     return rules(sheet.cssRules).flatMap(split).map((s) => s.trim().replace(/:{1,2}(before|after|hover|focus-visible)/g, "").replace(/^:root\\[data-theme="dark"\\] /, ""));
