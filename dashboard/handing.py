@@ -14,6 +14,8 @@ from components.export import package
 from components.export.formats import FORMATS
 from components.export.names import file_name
 from components.export.renderer import renderer
+from components.faults import sentence
+from components.labels import markdown
 from components.outline import Outline, of_exhibits
 from components.theme import PRESETS, Brand, Look
 from components.wording import Words
@@ -84,7 +86,18 @@ def _template(say: Words) -> bytes | None:
         say("deck_page.template"), type="pptx", key="template", help=say("deck_page.template_hint"),
         max_upload_size=MOST_TEMPLATE,
     )  # fmt: skip
-    return file.getvalue() if file else None
+    return _usable(file.getvalue(), say) if file else None
+
+
+def _usable(template: bytes, say: Words) -> bytes | None:
+    """The template, once an empty deck could be written on it; else why not, in one line."""
+    empty = of_exhibits((), "", say.lang, store.catalog().edition)
+    try:
+        FORMATS["pptx"].write(empty, Look(say.lang), None, template=template)
+    except Problem as fault:
+        st.error(markdown(sentence(fault, say)))
+        return None
+    return template
 
 
 def _writer(name: str, outline: Outline, look: Look, options: dict) -> Callable[[], bytes]:
@@ -140,7 +153,7 @@ def brief(make: Callable[[bool], Outline], key: str) -> None:
 def page(charts: Sequence[Chart], title: str) -> None:
     """All charts of a page together: their tables as one workbook, made when it is asked for, and all into the deck."""
     say = controls.say()
-    if not charts:
+    if len(charts) < 2:  # a single one has its own menu
         return
     with st.container(horizontal=True, key="page-files"):
         make = partial(_workbook, tuple(charts), title, say.lang, branding.brand())

@@ -44,7 +44,7 @@ def _xlsx(outline: Outline, look: Look, renderer: Renderer | None) -> bytes:
 def _hwpx(outline: Outline, look: Look, renderer: Renderer | None) -> bytes:
     from components.export import hwpx
 
-    return hwpx.write(outline, renderer)
+    return _drawn(lambda drawing: hwpx.write(outline, drawing), renderer)
 
 
 def _html(outline: Outline, look: Look, renderer: Renderer | None, **options: Any) -> bytes:
@@ -56,7 +56,17 @@ def _html(outline: Outline, look: Look, renderer: Renderer | None, **options: An
 def _pdf(outline: Outline, look: Look, renderer: Renderer | None, **options: Any) -> bytes:
     from components.export import pdf
 
-    return pdf.write(outline, look, renderer, **options)
+    return _drawn(lambda drawing: pdf.write(outline, look, drawing, **options), renderer)
+
+
+def _drawn(write: Callable[[Renderer | None], bytes], renderer: Renderer | None) -> bytes:
+    """The document with its pictures; where the browser fails, the one with tables, which says so."""
+    from components.export.renderer import PictureFailed
+
+    try:
+        return write(renderer)
+    except PictureFailed:
+        return write(None)
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument."

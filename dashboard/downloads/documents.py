@@ -33,17 +33,11 @@ def picture(key: str, say: Words, exhibit: Make, look: Look, name: str) -> None:
     if drawing is None:
         st.caption(markdown(say("renderer.missing")))
         return
-    data = partial(_picture, exhibit, look, branding.later(), drawing)
-    _button(
-        key,
-        say,
-        "pdf",
-        "hint_picture",
-        data,
+    data, file = (
+        partial(_picture, exhibit, look, branding.later(), drawing),
         f"{name}_{say('file.picture')}.pdf",
-        "application/pdf",
-        "stretch",
     )
+    _button(key, say, "menu.pdf", "hint_picture", data, file, "application/pdf", "stretch")
 
 
 def offer(key: str, say: Words, exhibit: Make, look: Look, name: str) -> None:

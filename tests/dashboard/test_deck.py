@@ -11,7 +11,7 @@ from pathlib import Path
 import pptx
 import pypdf
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from components.deck import Deck, Item
 from components.deck.files import FORMAT, write
@@ -88,7 +88,7 @@ def test_a_deck_file_is_opened_and_a_hostile_one_is_refused_in_one_sentence(
             {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
         )
         visit.page.locator("[data-testid=stAlert]").wait_for()
-        assert visit.page.locator(SLIDE).count() == 2
+        expect(visit.page.locator(SLIDE)).to_have_count(2)
     assert visit.exceptions() == [] and visit.errors == []
 
 

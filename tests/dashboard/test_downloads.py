@@ -283,9 +283,8 @@ def test_an_organisation_just_typed_stands_in_the_picture_and_is_never_markup(pa
     shown = " ".join("".join(element.itertext()) for element in root.iter("{http://www.w3.org/2000/svg}text"))
     assert "<img src=x onerror=alert(1)> 연구원" in shown.replace("\xa0", " ")
     assert not [element for element in root.iter() if element.tag.endswith("img")]
-    field.fill("시험 연구원")
     with zipfile.ZipFile(io.BytesIO(content(press(page, "PowerPoint 파일")))) as parts:
-        assert any("시험 연구원".encode() in parts.read(name) for name in parts.namelist())
+        assert any("onerror=alert(1)&gt; 연구원".encode() in parts.read(name) for name in parts.namelist())
     field.fill("")
     field.press("Enter")
 
