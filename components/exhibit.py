@@ -29,6 +29,8 @@ class Exhibit:
     chart: Chart
     material: Material
     lang: str
+    # The chart as it was asked for, where a file shows another or facilities stand in it as points: its link.
+    asked: Chart | None = field(default=None, kw_only=True)
     # What was said once for a look: several formats of one deck ask for the same.
     _natives: dict[Look, Sequence[Native]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
@@ -36,7 +38,7 @@ class Exhibit:
     def of(cls, chart: Chart, catalog: Catalog, lang: str) -> Exhibit:
         """The exhibit of a chart, or of the flat kind that stands in for it in files. Raises UnknownIndicator."""
         filed = chart.filed.prepared(catalog, lang)
-        return cls(filed, filed.material(catalog), lang)
+        return cls(filed, filed.material(catalog), lang, asked=chart)
 
     @cached_property
     def heading(self) -> Heading:
@@ -82,7 +84,7 @@ class Exhibit:
     @property
     def link(self) -> str:
         """The chart's own address, below the address of the dashboard."""
-        return address.link(self.chart, lang=self.lang)
+        return address.link(self.asked or self.chart, lang=self.lang)
 
     def figure(self, look: Look) -> Any:
         """The Plotly figure, its geometry inside."""

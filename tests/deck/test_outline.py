@@ -58,6 +58,7 @@ def test_facilities_named_by_kind_become_points_on_the_map() -> None:
     chart = Chart("choropleth", ("ict_value_added",), options=(("places", "data_centre"),))
     shown = Exhibit.of(chart, CATALOG, "ko")
     assert len(dict(shown.chart.options)["points"]) > 0
+    assert "option.places=data_centre" in shown.link
 
 
 def test_a_deck_without_a_title_or_charts_is_still_a_document() -> None:
