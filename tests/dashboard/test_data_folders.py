@@ -13,23 +13,16 @@ from tests.dashboard.test_pages import CHART, PAGES, run_page, texts
 from tests.visits import Visit
 
 
-def test_a_new_indicator_as_two_files_appears_without_code(
+def test_a_new_indicator_appears_without_code_and_a_broken_one_is_one_line_beside_the_rest(
     open_data: Callable[..., Visit], tmp_path: Path
 ) -> None:
-    examples.write_indicator(
-        examples.copy_data(tmp_path), "brand_new", {("jeju", "2025"): 31.0}, pillar="talent"
-    )
-    visit = open_data(tmp_path, "map", lang="ko", indicator="brand_new")
+    folder = examples.copy_data(tmp_path)
+    examples.write_indicator(folder, "brand_new", {("jeju", "2025"): 31.0}, pillar="talent")
+    (folder / "indicators/industry/ai_firm_mous.csv").write_text("region,period\natlantis,2025\n")
+    visit = open_data(folder, "map", lang="ko", indicator="brand_new")
     said = texts(visit)
     assert "시험 지표 brand_new" in said and "31" in said and "시험 기관" in said
-
-
-def test_a_broken_indicator_is_one_line_and_the_rest_works(
-    open_data: Callable[..., Visit], tmp_path: Path
-) -> None:
-    examples.copy_data(tmp_path)
-    (tmp_path / "indicators/industry/ai_firm_mous.csv").write_text("region,period\natlantis,2025\n")
-    visit = open_data(tmp_path, "sources", lang="ko")
+    visit.go("sources", lang="ko").page.wait_for_selector(CHART)
     said = texts(visit)
     assert "indicators/industry/ai_firm_mous.csv · status 열이 없습니다 · 첫 줄에 이 열을 더하세요" in said
     assert visit.exceptions() == []

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pptx
 import pypdf
-import pytest
 from playwright.sync_api import Page, expect
 
 from components.deck import Deck, Item
@@ -92,44 +91,31 @@ def test_a_deck_file_is_opened_and_a_hostile_one_is_refused_in_one_sentence(
     assert visit.exceptions() == [] and visit.errors == []
 
 
-def test_a_link_carries_a_deck_and_leaves_out_what_is_not_known(open_page: Callable[..., Visit]) -> None:
-    good = {"chart": {"kind": "ranked_bar", "ids": "ict_value_added"}, "title": HOSTILE["script"]}
-    gone = {"chart": {"kind": "ranked_bar", "ids": "gone"}}
-    visit = open_page(
-        "deck", lang="ko", open=json.dumps({"format": FORMAT, "version": 1, "slides": [good, gone]})
-    )
-    visit.page.locator(SLIDE).first.wait_for()
-    assert titles(visit.page) == ["1. <script>alert(1)</script>"]
-    assert "gone" in visit.page.locator("[data-testid=stAlert]").inner_text()
-    assert "open=" not in visit.page.url
-
-
-def test_a_ready_made_deck_is_handed_out_as_powerpoint_and_all_at_once_with_progress(
+def test_a_link_carries_a_deck_that_is_handed_out_with_progress_or_stopped(
     open_page: Callable[..., Visit],
 ) -> None:
-    visit = open_page("deck", lang="ko", deck="national-targets")
-    assert len(titles(visit.page)) >= 8
-    visit.page.get_by_role("button", name="파일로 받기").click()
-    name, data = saved(visit.page, "PowerPoint")
-    assert name.startswith("국가목표_") and len(pptx.Presentation(io.BytesIO(data)).slides) >= 10
-    visit.page.get_by_role("button", name="모두 한 번에").click()
-    visit.page.locator("[data-testid=stProgress]").wait_for()
-    visit.page.get_by_role("button", name="그만두기").click()
-    visit.page.get_by_role("button", name="모두 한 번에").wait_for()
-    assert visit.exceptions() == [] and visit.errors == []
-
-
-def test_everything_at_once_is_a_zip_with_every_format(open_page: Callable[..., Visit]) -> None:
-    deck = write(Deck(items=(Item(example("ranked_bar")),)))
-    visit = open_page("deck", lang="en", open=deck)
-    visit.page.locator(SLIDE).first.wait_for()
-    visit.page.get_by_role("button", name="Download as").click()
-    visit.page.get_by_role("button", name="Everything at once").click()
-    visit.page.get_by_role("button", name="Save Everything at once").wait_for(timeout=60_000)
-    _, data = saved(visit.page, "Save Everything at once")
+    """What the data do not hold is left out and named; what was typed is only words."""
+    good = {"chart": {"kind": "ranked_bar", "ids": "ict_value_added"}, "title": HOSTILE["script"]}
+    gone = {"chart": {"kind": "ranked_bar", "ids": "gone"}}
+    deck = json.dumps({"format": FORMAT, "version": 1, "slides": [good, gone]})
+    visit = open_page("deck", lang="ko", open=deck)
+    page = visit.page
+    page.locator(SLIDE).first.wait_for()
+    assert titles(page) == ["1. <script>alert(1)</script>"] and "open=" not in page.url
+    assert "gone" in page.locator("[data-testid=stAlert]").inner_text()
+    page.get_by_role("button", name="파일로 받기").click()
+    _, data = saved(page, "PowerPoint")
+    assert len(pptx.Presentation(io.BytesIO(data)).slides) == 3
+    page.get_by_role("button", name="모두 한 번에").click()
+    page.locator("[data-testid=stProgress]").wait_for()
+    page.get_by_role("button", name="그만두기").click()
+    page.get_by_role("button", name="모두 한 번에").click()
+    page.get_by_role("button", name="모두 한 번에(.zip) 저장").wait_for(timeout=60_000)
+    _, data = saved(page, "모두 한 번에(.zip) 저장")
     with zipfile.ZipFile(io.BytesIO(data)) as zipped:
         endings = {Path(name).suffix for name in zipped.namelist()}
     assert {".pptx", ".xlsx", ".hwpx", ".html", ".pdf", ".png", ".svg", ".csv", ".json", ".txt"} <= endings
+    assert visit.exceptions() == [] and visit.errors == []
 
 
 def test_a_chart_has_an_address_of_its_own_and_a_broken_one_says_so(open_page: Callable[..., Visit]) -> None:
@@ -141,23 +127,15 @@ def test_a_chart_has_an_address_of_its_own_and_a_broken_one_says_so(open_page: C
     assert visit.exceptions() == [] and visit.errors == []
 
 
-@pytest.mark.parametrize("name", ["PowerPoint 파일", "PDF 파일"])
-def test_a_region_is_one_click_from_its_brief_of_two_pages(
-    open_page: Callable[..., Visit], name: str
+def test_a_region_is_one_click_from_its_brief_of_two_pages_and_a_page_from_its_workbook(
+    open_page: Callable[..., Visit],
 ) -> None:
     visit = open_page("region", lang="ko", region="gwangju")
-    visit.page.get_by_role("button", name="두 쪽 요약").click()
-    file, data = saved(visit.page, name)
-    assert file.startswith("광주광역시AI준비도요약")
-    pages = (
-        pptx.Presentation(io.BytesIO(data)).slides
-        if name == "PowerPoint 파일"
-        else pypdf.PdfReader(io.BytesIO(data)).pages
-    )
-    assert len(pages) == 2
-
-
-def test_all_tables_of_a_page_are_one_workbook(open_page: Callable[..., Visit]) -> None:
-    visit = open_page("targets", lang="ko")
     name, data = saved(visit.page, "이 페이지의 표")
-    assert name.startswith("국가목표_") and name.endswith(".xlsx") and data.startswith(b"PK")
+    assert name.startswith("지역_") and name.endswith(".xlsx") and data.startswith(b"PK")
+    visit.page.get_by_role("button", name="두 쪽 요약").click()
+    name, data = saved(visit.page, "PowerPoint 파일")
+    assert name.startswith("광주광역시AI준비도요약") and len(pptx.Presentation(io.BytesIO(data)).slides) == 2
+    _, data = saved(visit.page, "PDF 파일")
+    assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 2
+    assert visit.exceptions() == [] and visit.errors == []

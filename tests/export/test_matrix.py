@@ -30,15 +30,16 @@ def test_every_kind_is_written_in_every_format(format_: str, lang: str, basis: s
     assert matrix.refused(exhibits(lang, basis), format_) == {}
 
 
-@pytest.mark.parametrize(("lang", "basis"), list(zip(matrix.LANGS, BASES, strict=True)))
-def test_every_kind_becomes_a_picture_and_rows(lang: str, basis: str) -> None:
+def test_every_kind_becomes_a_picture_and_rows() -> None:
+    """Every second kind in English on the younger basis, the others in Korean on the older."""
     drawn, size = renderer(), PRESETS["half"]
     assert drawn is not None
-    shown = list(exhibits(lang, basis).values())
-    jobs = [Job(each.figure(Look(lang, size=size)), "svg", size.width, size.height) for each in shown]
+    pairs = list(zip(matrix.LANGS, BASES, strict=True))
+    shown = [exhibits(*pairs[n % 2])[kind] for n, kind in enumerate(KINDS)]
+    jobs = [Job(each.figure(Look(each.lang, size=size)), "svg", size.width, size.height) for each in shown]
     pictures = list(drawn.pictures(jobs))
     assert len(pictures) == len(KINDS) and all(b"<svg" in picture[:200] for picture in pictures)
-    assert all(each.chart.csv(each.material, lang).count("\r\n") > 2 for each in shown)
+    assert all(each.chart.csv(each.material, each.lang).count("\r\n") > 2 for each in shown)
 
 
 def test_the_page_that_shows_the_matrix_is_up_to_date() -> None:
