@@ -32,7 +32,9 @@ class Exhibit:
     # The chart as it was asked for, where a file shows another or facilities stand in it as points: its link.
     asked: Chart | None = field(default=None, kw_only=True)
     # What was said once for a look: several formats of one deck ask for the same.
-    _natives: dict[Look, Sequence[Native]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _natives: dict[Look, Sequence[Native]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @classmethod
     def of(cls, chart: Chart, catalog: Catalog, lang: str) -> Exhibit:

@@ -13,7 +13,9 @@ from datasets import periods
 from datasets.texts import Text
 
 # Control characters, lone surrogates and marks that turn the writing direction: none belongs into a label.
-_UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNWANTED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _LONGEST = 400
 _HUNDRED_MILLION = 1e8
 

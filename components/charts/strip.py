@@ -47,7 +47,10 @@ def strip(view: View, look: Look, *, lit: Collection[str] = (), title: str = "")
     there is no scale: the values stand side by side, and a sentence says why.
     """
     figure = go.Figure()
-    board, small = Board(figure, look, sheet(figure, heading(view, look, lit, title), look)), look.size.type(0.8)
+    board, small = (
+        Board(figure, look, sheet(figure, heading(view, look, lit, title), look)),
+        look.size.type(0.8),
+    )
     lit_marks = marks(view, lit or view.only, look)
     rows = [row_of(view, indicator, look, lit_marks) for indicator in view.columns]
     alone, width, height = len(rows) == 1, board.room.width, board.room.height

@@ -53,7 +53,9 @@ class Plot:
     x_days: bool = False  # the x of a scatter are days since 1899-12-30, told as dates
     from_zero: bool = True
     box: tuple[float, float, float, float] = BOX
-    notes: tuple[str, ...] = ()  # sentences that must stand near: what is left out, what must not be read into it
+    notes: tuple[
+        str, ...
+    ] = ()  # sentences that must stand near: what is left out, what must not be read into it
     scaled: bool = True  # False where too few report for a scale: no axis of values, they are all written out
 
 
