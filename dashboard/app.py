@@ -53,7 +53,7 @@ def main() -> None:
         chosen.run()
     frame.open_page(chosen.title, chosen.url_path, store.catalog())
     chosen.run()
-    handing.page(frame.shown(), chosen.title)
+    handing.page(frame.shown(), frame.called() or chosen.title)
     frame.close_page(store.catalog())
 
 

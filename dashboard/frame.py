@@ -24,7 +24,7 @@ MOST_CITED = 8  # documents that stand in the page's last line
 def open_page(title: str, path: str, catalog: Catalog) -> None:
     """The first row: the page's name and question at left, language and chart theme at right; then notices."""
     say = controls.say()
-    st.session_state["cited"], st.session_state["shown"] = {}, []
+    st.session_state.update(cited={}, shown=[], called="")
     shell.dress(say.lang, say)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key="first-row"
@@ -89,6 +89,16 @@ def cite(sources: Iterable[Source]) -> None:
 def show(chart: Chart) -> None:
     """Add a chart to those the page can hand out together."""
     st.session_state.setdefault("shown", []).append(chart)
+
+
+def call(title: str) -> None:
+    """Give the page's documents a title that says more than the page's name."""
+    st.session_state["called"] = title
+
+
+def called() -> str:
+    """The title the page has been given, if any."""
+    return st.session_state.get("called", "")
 
 
 def shown() -> tuple[Chart, ...]:

@@ -10,6 +10,7 @@ from functools import partial
 import streamlit as st
 
 from components.chart import Chart
+from components.exhibit import Exhibit
 from components.export import package
 from components.export.formats import FORMATS
 from components.export.names import file_name
@@ -20,6 +21,7 @@ from components.outline import Outline, of_exhibits
 from components.theme import PRESETS, Brand, Look
 from components.wording import Words
 from dashboard import addresses, branding, controls, decks, store, work
+from datasets.catalog import Catalog
 from datasets.problems import Problem
 from geo.errors import GeoError
 
@@ -151,26 +153,40 @@ def brief(make: Callable[[bool], Outline], key: str) -> None:
 
 
 def page(charts: Sequence[Chart], title: str) -> None:
-    """All charts of a page together: their tables as one workbook, made when it is asked for, and all into the deck."""
-    say = controls.say()
+    """All charts of a page together: their tables as a workbook, the page as a PDF on A4, and all into the deck."""
+    say, catalog = controls.say(), store.catalog()
     if len(charts) < 2:  # a single one has its own menu
         return
+    shown, name = tuple(charts), file_name(title, catalog.edition.id)
+    together = partial(_together, shown, catalog, title, say.lang, branding.brand())
     with st.container(horizontal=True, key="page-files"):
-        make = partial(_workbook, tuple(charts), title, say.lang, branding.brand())
-        name = file_name(title, store.catalog().edition.id)
+        label = say("page_files.tables", n=len(shown))
+        make = partial(_workbook, together, say.lang)
         st.download_button(
-            say("page_files.tables", n=len(charts)), make, f"{name}.xlsx", FORMATS["xlsx"].mime, key="page-xlsx", on_click="ignore"
-        )  # fmt: skip
-        label = say("page_files.collect", n=len(charts))
-        st.button(label, key="page-deck", on_click=decks.collect, args=tuple(charts))
+            label, make, f"{name}.xlsx", FORMATS["xlsx"].mime, key="page-xlsx", on_click="ignore"
+        )
+        label, asked = say("page_files.pdf"), ("page", title, say.lang, shown)
+        sheets = partial(_sheets, together, say.lang, label)
+        work.offer(asked, label, f"{name}.pdf", FORMATS["pdf"].mime, sheets, "page-pdf", "content")
+        st.button(
+            say("page_files.collect", n=len(shown)), key="page-deck", on_click=decks.collect, args=shown
+        )
         decks.show_told()
 
 
-def _workbook(charts: Sequence[Chart], title: str, lang: str, brand: Brand) -> bytes:
-    """Charts that cannot be drawn say so on the page; here they are left out."""
+def _together(charts: Sequence[Chart], catalog: Catalog, title: str, lang: str, brand: Brand) -> Outline:
+    """The charts as one document. Those that cannot be drawn say so on the page; here they are left out."""
     told = []
     for chart in charts:
         with suppress(Problem, GeoError):
-            told.append(store.exhibit(chart, lang))
-    outline = of_exhibits(told, title, lang, store.catalog().edition, brand)
-    return FORMATS["xlsx"].write(outline, Look(lang), None)
+            told.append(Exhibit.of(chart, catalog, lang))
+    return of_exhibits(told, title, lang, catalog.edition, brand)
+
+
+def _workbook(together: Callable[[], Outline], lang: str) -> bytes:
+    return FORMATS["xlsx"].write(together(), Look(lang), None)
+
+
+def _sheets(together: Callable[[], Outline], lang: str, what: str, tell: work.Tell) -> bytes:
+    tell(0, 1, what)
+    return FORMATS["pdf"].write(together(), Look(lang, size=PRESETS["slide"]), renderer(), paper="a4")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Event
+from typing import Literal
 
 import streamlit as st
 
@@ -51,15 +52,23 @@ def _pool() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(WORKERS, thread_name_prefix="work")
 
 
-def offer(asked: Hashable, label: str, name: str, mime: str, make: Callable[[Tell], bytes], key: str) -> None:
+def offer(
+    asked: Hashable,
+    label: str,
+    name: str,
+    mime: str,
+    make: Callable[[Tell], bytes],
+    key: str,
+    width: Literal["stretch", "content"] = "stretch",
+) -> None:
     """A button that starts the work; then its progress, then the file. ``make`` is told how to report."""
     work: Work | None = st.session_state.get(SLOT)
     if work is None or work.asked != asked:
-        st.button(label, key=f"start-{key}", on_click=_start, args=(asked, make), width="stretch")
+        st.button(label, key=f"start-{key}", on_click=_start, args=(asked, make), width=width)
     elif work.running:
         _watch(key)
     else:
-        _hand(work, label, name, mime, key)
+        _hand(work, label, name, mime, key, width)
 
 
 def _start(asked: Hashable, make: Callable[[Tell], bytes]) -> None:
@@ -90,7 +99,9 @@ def _watch(key: str) -> None:
     st.button(say("work.stop"), key=f"stop-{key}", on_click=_stop)
 
 
-def _hand(work: Work, label: str, name: str, mime: str, key: str) -> None:
+def _hand(
+    work: Work, label: str, name: str, mime: str, key: str, width: Literal["stretch", "content"]
+) -> None:
     """The finished file, or why there is none."""
     say, future = controls.say(), work.future
     assert future is not None
@@ -102,7 +113,7 @@ def _hand(work: Work, label: str, name: str, mime: str, key: str) -> None:
     elif not fault and not future.cancelled():
         told = say("work.ready", what=label)
         st.download_button(
-            told, future.result(), name, mime, key=f"hand-{key}", on_click="ignore", type="primary", width="stretch"
+            told, future.result(), name, mime, key=f"hand-{key}", on_click="ignore", type="primary", width=width
         )  # fmt: skip
         return
     st.session_state.pop(SLOT, None)

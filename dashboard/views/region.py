@@ -58,6 +58,7 @@ def show() -> None:
     view = store.view(chart)
     table, lacking = standing.standings_and_elsewhere(view, [code])
     _open(catalog, view, code)
+    frame.call(_full_name(catalog, code))
     _headlines(catalog, chart, table)
     _sides(view, table, chart.per)
     _profile(chart, profile.lines(view, table, lacking))

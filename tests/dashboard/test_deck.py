@@ -132,7 +132,7 @@ def test_a_region_is_one_click_from_its_brief_of_two_pages_and_a_page_from_its_w
 ) -> None:
     visit = open_page("region", lang="ko", region="gwangju")
     name, data = saved(visit.page, "이 페이지의 표")
-    assert name.startswith("지역_") and name.endswith(".xlsx") and data.startswith(b"PK")
+    assert name.startswith("광주광역시_") and name.endswith(".xlsx") and data.startswith(b"PK")
     visit.page.get_by_role("button", name="두 쪽 요약").click()
     name, data = saved(visit.page, "PowerPoint 파일")
     assert name.startswith("광주광역시AI준비도요약") and len(pptx.Presentation(io.BytesIO(data)).slides) == 2
