@@ -586,3 +586,11 @@ def test_another_office_program_reads_the_workbook(known: Catalog, tmp_path: Pat
     assert any("5광주" in page and "2.88%" in page for page in told), "the chart, with rank and label"
     assert any(re.sub(r"\s", "", exhibit.heading.foot[0]) in page for page in told)
     assert "정의" in told[-1] and len(pages) <= 7
+
+
+def test_a_line_goes_on_over_years_without_a_survey(written: bytes) -> None:
+    """Where a series breaks, another begins: what is empty inside one was only not asked."""
+    lines = [chart for chart in charts(written) if chart.find(".//c:lineChart", NS) is not None]
+    assert lines
+    for chart in lines:
+        assert chart.find(".//c:dispBlanksAs", NS).get("val") == "span"

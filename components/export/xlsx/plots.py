@@ -42,6 +42,8 @@ def draw(book: Book, block: Block, title: str, subtitle: str = "") -> Any:
     chart.set_chartarea({"border": {"color": book.palette.border}, "fill": {"color": "#ffffff"}})
     chart.set_plotarea({"fill": {"none": True}})
     chart.show_hidden_data()  # a reader who filters the table above does not change the chart
+    if plot.form == "line":  # a survey held every other year is one line; where a series breaks, another begins
+        chart.show_blanks_as("span")
     if plot.form not in _ROUND:
         _axes(book, chart, plot)
     return chart
