@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from components.deck import Deck, Item
 from components.deck.files import FORMAT, write
+from tests.dashboard.test_downloads import AT_REST
 from tests.deck.hostile import HOSTILE
 from tests.kinds import example
 from tests.visits import Visit
@@ -43,8 +44,11 @@ def press(visit: Visit, name: str) -> None:
 
 
 def saved(page: Page, name: str) -> tuple[str, bytes]:
+    button = page.get_by_role("button", name=name)
+    button.wait_for()
+    page.wait_for_function(AT_REST)
     with page.expect_download() as download:
-        page.get_by_role("button", name=name).click()
+        button.click()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 

@@ -171,8 +171,13 @@ def _close(page: Page) -> None:
         page.wait_for_timeout(300)
 
 
+AT_REST = "() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
+
+
 def press(page: Page, name: str) -> Download:
     button = page.get_by_role("button", name=name, exact=True)
+    button.wait_for()
+    page.wait_for_function(AT_REST)  # a run that is still going replaces the button under the finger
     with page.expect_download() as download:
         button.focus()
         page.keyboard.press("Enter")
