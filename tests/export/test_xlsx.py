@@ -312,11 +312,13 @@ def test_what_a_plot_leaves_out_stands_below_it(known: Catalog) -> None:
     assert any(text.startswith("229곳 가운데 20곳 표시\n") for text in said)
 
 
-def test_no_value_leaves_a_gap(known: Catalog) -> None:
-    plot = Plot("line", ("1", "2", "3"), (series((1.0, None, 3.0)),))
+# A bar without a value is a gap; a line goes on over years without a survey: where a series breaks, another begins.
+@pytest.mark.parametrize(("form", "blanks"), [("column", "gap"), ("line", "span")])
+def test_no_value_is_never_a_zero(known: Catalog, form: str, blanks: str) -> None:
+    plot = Plot(form, ("1", "2", "3"), (series((1.0, None, 3.0)),))
     data = xlsx.write(outline_of(known, plot))
     (chart,) = charts(data)
-    assert chart.find(".//c:dispBlanksAs", NS).get("val") == "gap"
+    assert chart.find(".//c:dispBlanksAs", NS).get("val") == blanks
     assert [p.get("idx") for p in chart.iterfind(".//c:val//c:pt", NS)] == ["0", "2"]
     assert referred(opened(data), chart.findtext(".//c:val//c:f", namespaces=NS)) == [1.0, None, 3.0]
 
@@ -586,11 +588,3 @@ def test_another_office_program_reads_the_workbook(known: Catalog, tmp_path: Pat
     assert any("5광주" in page and "2.88%" in page for page in told), "the chart, with rank and label"
     assert any(re.sub(r"\s", "", exhibit.heading.foot[0]) in page for page in told)
     assert "정의" in told[-1] and len(pages) <= 7
-
-
-def test_a_line_goes_on_over_years_without_a_survey(written: bytes) -> None:
-    """Where a series breaks, another begins: what is empty inside one was only not asked."""
-    lines = [chart for chart in charts(written) if chart.find(".//c:lineChart", NS) is not None]
-    assert lines
-    for chart in lines:
-        assert chart.find(".//c:dispBlanksAs", NS).get("val") == "span"
