@@ -59,7 +59,7 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.made requirements.txt
-	@echo "Installing what the dashboard needs (about half a minute)"
+	@echo "Installing what the dashboard needs (about a minute)"
 	@$(PIP) -r requirements.txt
 	@touch $@
 
