@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from components.cells.reporting import of_reporting
@@ -130,15 +128,6 @@ def test_the_chart_speaks_for_all_its_indicators(small) -> None:
     assert "지표 2개 가운데 17개 시도 모두가 공표한 것은 1개" in chart.alt(small, "ko")
     assert chart.heading(small, Look()).title == "어느 지역이 무엇을 공표하는가"
     assert "mixed" in chart.csv(small, "ko") and chart.file_name(small, "ko").startswith("어느지역이")
-
-
-def test_all_indicators_are_drawn_quickly() -> None:
-    """Six times the sixty milliseconds it takes on a quiet machine."""
-    look = Look(size=Size(960, 2600))
-    coverage(ALL, look)
-    start = time.process_time()
-    coverage(ALL, look)
-    assert time.process_time() - start < 0.36
 
 
 def test_the_view_is_not_changed(small) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,11 +11,8 @@ import pytest
 
 from components.charts.choropleth import choropleth
 from components.charts.columns import RADIUS, columns
-from components.charts.distribution import distribution
-from components.charts.ranked_bar import ranked_bar
 from components.charts.side_by_side import side_by_side
 from components.charts.strip import strip
-from components.charts.table import table
 from components.charts.tile_map import tile_map
 from components.charts.trend import trend
 from components.faults import sentence
@@ -160,18 +156,6 @@ def test_a_level_without_places_for_tiles_is_refused_in_one_sentence() -> None:
     with pytest.raises(MissingTiles) as refused:
         tile_map(level.view(), LOOK)
     assert "타일 배치가 없습니다" in sentence(refused.value, words("ko"))
-
-
-@pytest.mark.parametrize(
-    "kind", [ranked_bar, strip, distribution, trend, side_by_side, table, choropleth, columns]
-)
-def test_every_kind_is_drawn_quickly(kind: Callable[..., Any]) -> None:
-    """Four times the 120 milliseconds it may take, for a busy machine; geometry by address."""
-    more = (level.ADDRESS,) if kind in (choropleth, columns) else ()
-    kind(level.view(), LOOK, *more)
-    start = time.process_time()
-    kind(level.view(), LOOK, *more)
-    assert time.process_time() - start < 0.48
 
 
 @pytest.mark.parametrize("parent", ["", "seoul"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -200,19 +199,6 @@ def test_its_table_is_that_of_the_standings(mixed):
     chart = Chart("profile", tuple(mixed.indicators), basis="17", lit=("jeju",))
     frame = chart.cells(chart.material(mixed), "ko")
     assert list(frame["순위"])[:2] == ["1위/17곳", "1위/17곳"] and "지역" not in frame.columns
-
-
-def test_it_is_drawn_at_once_from_all_there_is():
-    loaded = catalog.load()
-    ids = [indicator.id for indicator in loaded.offered("sido")]
-    view = loaded.view(ids, basis="17")
-    profile(view, SHEET, lit=("gwangju",))
-    spent = []
-    for _ in range(5):
-        started = time.process_time()
-        profile(view, SHEET, lit=("gwangju",))
-        spent.append(time.process_time() - started)
-    assert min(spent) < 0.2  # 0.06 on an idle core
 
 
 def test_the_view_is_left_as_it_was(mixed):
