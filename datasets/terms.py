@@ -49,19 +49,7 @@ ORGANISATION_KINDS = (
     "foreign_government",
     "group",
 )
-FACILITY_KINDS = (
-    "data_centre",
-    "cluster",
-    "school",
-    "academy",
-    "laboratory",
-    "institute",
-    "factory",
-    "equipment",
-    "venue",
-    "other",
-)
-# Those worth a visit; rooms where a meeting was held are not.
+# Facilities worth a visit; rooms where a meeting was held are not.
 VISITED = (
     "data_centre",
     "cluster",
@@ -72,6 +60,7 @@ VISITED = (
     "factory",
     "equipment",
 )
+FACILITY_KINDS = (*VISITED, "venue", "other")
 PARTNERSHIP_KINDS = (
     "mou",
     "framework",
