@@ -27,8 +27,8 @@ dev: setup ## the same, drawn anew whenever a file is saved
 	@exec $(PY) -m streamlit run dashboard/app.py --server.address=$(HOST) --server.port=$(PORT) --server.headless=true \
 		--server.fileWatcherType=auto --server.runOnSave=true --client.toolbarMode=developer --client.showErrorDetails=full
 
-test: setup $(VENV)/.test $(VENV)/.rhwp chromium office ## all tests, three at a time
-	@$(PY) -m pytest -q -n 3 --dist worksteal $(TESTS)
+test: setup $(VENV)/.test $(VENV)/.rhwp chromium office ## all tests, two at a time
+	@$(PY) -m pytest -q -n 2 --dist worksteal $(TESTS)
 
 look: setup $(VENV)/.test chromium ## every page in both languages, themes and three widths: pictures and findings in look/
 	@$(PY) -m tests.look

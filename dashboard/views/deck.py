@@ -172,15 +172,16 @@ def _open(text: str | bytes, name: str) -> None:
     try:
         deck, left_out = read(text, store.catalog(), name)
     except Problem as fault:
-        st.session_state[FAULTS] = (fault,)
+        st.session_state[FAULTS] = decks.mine(), (fault,)
         return
     decks.turn_to_mine()
     decks.keep(deck)
-    st.session_state[FAULTS] = left_out
+    st.session_state[FAULTS] = deck, left_out
     decks.tell(controls.say()("deck_page.opened"))
 
 
 def _tell_faults(say: Words) -> None:
-    """What could not be opened, or had to be left out; told once."""
-    for fault in st.session_state.pop(FAULTS, ()):
+    """What could not be opened, or had to be left out; told as long as the deck stays what it was then."""
+    deck, faults = st.session_state.get(FAULTS, (None, ()))
+    for fault in faults if deck == decks.mine() else ():
         st.error(markdown(sentence(fault, say)))

@@ -87,6 +87,7 @@ def test_a_deck_file_is_opened_and_a_hostile_one_is_refused_in_one_sentence(
     chooser.set_input_files({"name": "<img src=x>.json", "mimeType": "application/json", "buffer": good})
     visit.page.locator(SLIDE).nth(1).wait_for()
     for text in ("{", json.dumps({"format": FORMAT, "version": 99}), HOSTILE["script"]):
+        visit.page.wait_for_function(AT_REST)
         visit.page.locator("input[type=file]").last.set_input_files(
             {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
         )
