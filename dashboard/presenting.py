@@ -72,18 +72,5 @@ def _settings(words: Words) -> dict[str, Any]:
         "colours": {theme: stages.colours(theme) for theme in THEMES},
         "intervals": list(stages.INTERVALS),
         "css": stages.source("stage.css"),
-        "assets": _assets(),
-    }
-
-
-def _assets() -> dict[str, Any]:
-    """Addresses that hold on any page and behind ``server.baseUrlPath``."""
-    path = (st.get_option("server.baseUrlPath") or "").strip("/")
-    base = f"/{path}/app/static/" if path else "/app/static/"
-    faces = [{"weight": weight, "url": base + file} for weight, file in downloads.FONT_FILES.items()]
-    return {
-        "plotly": base + downloads.PLOTLY,
-        "topology": base + downloads.TOPOLOGY,
-        "family": downloads.FONT_FAMILY,
-        "fonts": faces,
+        "assets": downloads.assets(),
     }

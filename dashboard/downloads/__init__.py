@@ -149,7 +149,7 @@ def _order(say: Words, given: Offer, look: Look, name: str) -> dict[str, Any]:
         "name": name,
         "scales": list(SCALES),
         "most": sizes.MOST_PIXELS,
-        "assets": _assets(),
+        "assets": assets(),
     }
 
 
@@ -173,7 +173,7 @@ def _json(figure: Any) -> str:
     return figure.to_json() if hasattr(figure, "to_json") else json.dumps(figure, ensure_ascii=False)
 
 
-def _assets() -> dict[str, Any]:
+def assets() -> dict[str, Any]:
     """Where the browser finds its tools, from any page and behind ``server.baseUrlPath``."""
     path = (st.get_option("server.baseUrlPath") or "").strip("/")
     base = f"/{path}/app/static/" if path else "/app/static/"
